@@ -1,0 +1,87 @@
+# One target for each thing the project does; `make` lists them. Go and Node have to be there, everything
+# else is set up by the targets that need it: npm packages from the lock files, the tools of scripts/tools,
+# Debian's chromium.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# Tools are for this machine; FOR_PAGE is said where it is meant.
+unexport GOOS GOARCH
+
+ADDR ?= 127.0.0.1:8080
+FUZZTIME ?= 30s
+# Percent of the statements in sdk/ and below.
+COVERAGE := 85.0
+
+JS_PACKAGES := js/node_modules/.package-lock.json
+E2E_PACKAGES := scripts/e2e/node_modules/.package-lock.json
+TSC := js/node_modules/.bin/tsc
+FOR_PAGE := GOOS=js GOARCH=wasm
+# The sandbox is for native programs only.
+PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
+
+.PHONY: help demo test setup gen dist size lint test-go test-wasm test-e2e fuzz clean go node chromium
+
+help: ## list the targets
+	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: gen ## serve the console page, the SDK and a sandbox on ADDR
+	@$(MAKE) --no-print-directory dist
+	go run ./web -addr $(ADDR)
+
+test: ## everything that can fail, with a summary at the end
+	+@scripts/test setup lint dist test-go size test-wasm test-e2e
+
+setup: $(JS_PACKAGES) $(E2E_PACKAGES) .build/wasmbrowsertest chromium ## install what the tests need
+
+gen: | go ## write the generated sources from the table in sdk/spec
+	go run ./scripts/generate
+
+dist: js/dist/index.mjs ## build js/dist, what pages load and npm ships
+
+size: dist ## weigh each shipped file against scripts/size-budget.json
+	node scripts/size/size.mjs
+
+lint: $(JS_PACKAGES) $(E2E_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
+	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
+	go vet ./...
+	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals
+	$(TSC) -p js
+	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
+	$(TSC) -p scripts/e2e
+
+test-go: | go .build ## native tests with the race detector; fails under COVERAGE percent of sdk/
+	go test -race $(GOTESTFLAGS) -coverpkg=./sdk/... -coverprofile=.build/cover.out ./...
+	scripts/coverage .build/cover.out $(COVERAGE)
+
+test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, with a sandbox beside each
+	go build -o .build/browserexec ./scripts/browserexec
+	$(FOR_PAGE) go test $(GOTESTFLAGS) -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES)
+
+test-e2e: dist $(E2E_PACKAGES) | chromium ## customers' pages in Chromium against the dev server
+	cd scripts/e2e && node_modules/.bin/playwright test
+
+fuzz: | go ## every fuzz test for FUZZTIME
+	scripts/fuzz $(FUZZTIME)
+
+clean: ## remove all that was built or installed in this folder
+	rm -rf .build js/dist js/node_modules scripts/e2e/node_modules scripts/e2e/test-results
+
+# Folders are among the sources, so that a removed file counts as a change.
+js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod go.sum LICENSE $(JS_PACKAGES) | go
+	node js/build/dist.mjs
+
+# npm writes this file last, so it tells when the packages were installed.
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json | node
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
+
+.build/wasmbrowsertest: scripts/tools/go.mod scripts/tools/go.sum | go .build
+	go -C scripts/tools build -o $(CURDIR)/$@ github.com/agnivade/wasmbrowsertest
+	@touch $@
+
+.build:
+	mkdir $@
+
+go node chromium:
+	@scripts/need $@

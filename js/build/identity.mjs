@@ -1,0 +1,31 @@
+// Says which build this is: the version by package.json, the build id by the sources.
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { goenv, root } from "./go.mjs";
+
+/** identity returns the version and the id that shim and module compare before they talk. */
+export async function identity() {
+  const { version } = JSON.parse(await readFile(join(root, "js/package.json"), "utf8"));
+  const files = [
+    "go.mod",
+    ...(await filesUnder("sdk", (name) => name.endsWith(".go") && !name.endsWith("_test.go"))),
+    ...(await filesUnder("wasm", (name) => !name.endsWith("_test.go"))),
+    ...(await filesUnder("js/src", () => true)),
+  ];
+  // wasm_exec.js, in the shim, and the module have to come from one Go.
+  const hash = createHash("sha256").update(await goenv("GOVERSION"));
+  for (const file of files.sort()) {
+    const content = await readFile(join(root, file));
+    hash.update(`\n${file} ${content.length}\n`).update(content);
+  }
+  return { version, build: hash.digest("hex").slice(0, 16) };
+}
+
+async function filesUnder(folder, wanted) {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && wanted(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length));
+}

@@ -1,0 +1,55 @@
+// Collects the licences of everything that is inside the shipped files.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { go, goenv, root } from "./go.mjs";
+
+/**
+ * notices returns the text of THIRD-PARTY-NOTICES.txt: Go itself (wasm_exec.js, its runtime and
+ * standard library), the modules that the page's program links, and the npm packages among the inputs
+ * of esbuild's metafile.
+ */
+export async function notices(metafile) {
+  const works = [
+    { name: `Go ${(await goenv("GOVERSION")).slice(2)} (wasm_exec.js, runtime and standard library)`, folder: await goenv("GOROOT") },
+    ...(await linkedModules()),
+    ...(await bundledPackages(metafile)),
+  ];
+  const parts = await Promise.all(works.map(async (work) => `${work.name}\n\n${await licence(work)}`));
+  return ["The files beside this one contain the following works, each under the licence that follows its name.\n", ...parts].join(
+    `\n${"=".repeat(80)}\n\n`,
+  );
+}
+
+async function linkedModules() {
+  const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}";
+  const lines = new Set((await go("list", "-deps", "-f", format, "./wasm")).split("\n").filter(Boolean));
+  return [...lines].sort().map((line) => {
+    const [path, version, folder] = line.split("\t");
+    return { name: `${path} ${version}`, folder };
+  });
+}
+
+async function bundledPackages(metafile) {
+  const folders = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = input.match(/^.*node_modules\/(@[^/]+\/)?[^/]+/);
+    if (folder) folders.add(folder[0]);
+  }
+  return Promise.all(
+    [...folders].sort().map(async (relative) => {
+      const folder = join(root, "js", relative);
+      const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+      return { name: `${name} ${version}`, folder };
+    }),
+  );
+}
+
+async function licence({ name, folder }) {
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  if (files.length === 0) {
+    throw new Error(`${name} has no licence file: find out its licence before it is shipped`);
+  }
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  return texts.map((text) => text.replace(/\r\n/g, "\n").trim() + "\n").join("\n");
+}

@@ -1,0 +1,28 @@
+// What the build gives to src: two constants and Go's own loader.
+
+/** The version in package.json. */
+declare const VERSION: string;
+
+/** The hash of the sources. The module carries the same one; a shim and a module that differ refuse each other. */
+declare const BUILD_ID: string;
+
+declare module "wasm_exec" {
+  /** One run of a Go program. */
+  export interface Go {
+    argv: string[];
+    env: Record<string, string>;
+    /** Called with the exit code when the program ends. */
+    exit: (code: number) => void;
+    readonly exited?: boolean;
+    readonly importObject: WebAssembly.Imports;
+    /** Starts the program; resolves when it has ended. */
+    run(instance: WebAssembly.Instance): Promise<void>;
+  }
+
+  /**
+   * Evaluates Go's wasm_exec.js and returns its class. It throws an Error in a browser that lacks what
+   * Go needs (crypto, performance, TextEncoder, TextDecoder), so call it when the module is to start,
+   * not when the script loads. It leaves no global behind.
+   */
+  export function loadGo(): new () => Go;
+}

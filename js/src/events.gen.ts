@@ -1,0 +1,65 @@
+// Generated from sdk/spec by make gen. Do not edit.
+
+/** How an event's Data gets its documented form. */
+export interface Shape {
+  /** An array of one element. */
+  element?: true;
+  /** One of the eight events of a call. */
+  call?: true;
+  /** Own keys that are there even where the server sent nothing. */
+  undefined?: string[];
+}
+
+export const shapes: Record<string, Shape> = {
+  AgentStateChanged: { element: true },
+  PhoneModeChanged: { element: true },
+  PhoneStateChanged: { element: true },
+  Ready: { element: true, undefined: ["AdvancedCallStatus", "AgentInfo", "CallType", "CustomerInfo"] },
+  AdvancedCallStatusChanged: { undefined: ["DisplayNum"] },
+  GetState: { undefined: ["AdvancedCallStatus", "AgentInfo", "CallType", "CustomerInfo"] },
+  Delivered: { call: true, undefined: ["DisplayNum"] },
+  Originated: { call: true, undefined: ["DisplayNum"] },
+  Established: { call: true, undefined: ["DisplayNum"] },
+  ConnectionCleared: { call: true, undefined: ["DisplayNum"] },
+  Held: { call: true, undefined: ["DisplayNum"] },
+  Retrieved: { call: true, undefined: ["DisplayNum"] },
+  Conferenced: { call: true, undefined: ["DisplayNum"] },
+  Transferred: { call: true, undefined: ["DisplayNum"] },
+  ServiceInitiated: { undefined: ["DisplayNum"] },
+  CallFailed: { undefined: ["DisplayNum"] },
+};
+
+/** The kinds of envelope between page and core. */
+export const enum Kind {
+  /** page to core: make a client; json: its options */
+  Create = "create",
+  /** page to core: call method name with the arguments json; id: the promise, "" for none */
+  Invoke = "invoke",
+  /** page to core: what GetToken came to, for the ask id; name: "", "rejected" or "malformed" */
+  Answer = "answer",
+  /** page to core: end the client */
+  Destroy = "destroy",
+  /** core to page: the first of all; name: the module's build */
+  Hello = "hello",
+  /** core to page: promise id is settled with json */
+  Settle = "settle",
+  /** core to page: an event, under the names in name, with commas between */
+  Emit = "emit",
+  /** core to page: the getters' values */
+  State = "state",
+  /** core to page: call GetToken and answer with the same id */
+  Ask = "ask",
+  /** core to page: a log line; name: its level, json: its text */
+  Log = "log",
+}
+
+/** Messages for when no core can speak, in Chinese and English; {} is the method's name, {1} a detail. */
+export const messages = {
+  destroyed: ["0902", "没有连接：实例已销毁。请创建新的实例。 [{} 0902]", "There is no connection: the instance was destroyed. Make a new one. [{} 0902]"],
+  notJSON: ["9000", "操作失败：参数无法转换为 JSON。请传入普通值。 [{} 9000]", "The operation failed: the arguments cannot be written as JSON. Pass plain values. [{} 9000]"],
+  missing: ["9000", "操作失败：无法加载 udesk-ccpaas.wasm（{1}）。请把它放在脚本旁边，或设置 WasmUrl，并检查 CORS 和 CSP 的 connect-src。 [{} 9000]", "The operation failed: udesk-ccpaas.wasm could not be loaded ({1}). Serve it beside the script or set WasmUrl, and check CORS and the CSP's connect-src. [{} 9000]"],
+  forbidden: ["9000", "操作失败：页面的 CSP 禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。 [{} 9000]", "The operation failed: the page's CSP forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src. [{} 9000]"],
+  unsupported: ["9000", "操作失败：此浏览器不支持 WebAssembly。请使用较新的浏览器。 [{} 9000]", "The operation failed: this browser has no WebAssembly. Use a newer one. [{} 9000]"],
+  mismatch: ["9000", "操作失败：脚本与 udesk-ccpaas.wasm 版本不一致（{1}）。请从同一版本部署两者，并清除缓存。 [{} 9000]", "The operation failed: script and udesk-ccpaas.wasm are of different builds ({1}). Deploy both from one build and clear caches. [{} 9000]"],
+  ended: ["9000", "操作失败：SDK 模块已终止。请重新加载页面，并把日志告知开发者。 [{} 9000]", "The operation failed: the SDK's module has ended. Reload the page and send the log to the developers. [{} 9000]"],
+} as const;

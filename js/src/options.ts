@@ -1,0 +1,58 @@
+import type { AppDataProvider } from "./provider";
+
+/** The constructor's options, as far as the script itself reads them. */
+export interface Options {
+  AppId: string;
+  AgentId: string;
+  Domain: string;
+  HttpDomain: string;
+  AppDataProvider: AppDataProvider;
+  AutoConnect: boolean;
+  LanguageCode: string;
+  Log?: (message: { message: string }, type: string) => void;
+  WasmUrl: string;
+  Reconnect?: object;
+  KickCodes?: number[];
+}
+
+/** Checks the options; throws an Error that names the first one missing or of a wrong type, never its value. */
+export function readOptions(given: unknown): Options {
+  const options = (typeof given === "object" && given !== null ? given : {}) as Record<string, unknown>;
+  const text = (name: string): string => {
+    const value = options[name];
+    if (typeof value === "string" && value.trim()) {
+      return value;
+    }
+    return fail(name, "a string that is not blank");
+  };
+  const agentId = options.AgentId;
+  const provider = options.AppDataProvider as AppDataProvider | null | undefined;
+  return {
+    AppId: text("AppId"),
+    AgentId: typeof agentId === "number" && isFinite(agentId) ? String(agentId) : text("AgentId"),
+    AppDataProvider:
+      provider && typeof provider.GetToken === "function"
+        ? provider
+        : fail("AppDataProvider", "an object with a function GetToken"),
+    Domain: text("Domain"),
+    HttpDomain: text("HttpDomain"),
+    AutoConnect: options.AutoConnect !== false,
+    LanguageCode: optional(options, "LanguageCode", "string", ""),
+    Log: optional(options, "Log", "function", undefined),
+    WasmUrl: optional(options, "WasmUrl", "string", ""),
+    Reconnect: optional(options, "Reconnect", "object", undefined),
+    KickCodes: optional(options, "KickCodes", "object", undefined),
+  };
+}
+
+function optional<T>(options: Record<string, unknown>, name: string, type: string, otherwise: T): T {
+  const value = options[name];
+  if (value === undefined || value === null) {
+    return otherwise;
+  }
+  return typeof value === type ? (value as T) : fail(name, `of type ${type}`);
+}
+
+function fail(name: string, type: string): never {
+  throw new Error(`UdeskCCPaasApiClass: the option ${name} must be ${type}; pass it to the constructor`);
+}

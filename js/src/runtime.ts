@@ -1,0 +1,127 @@
+import { loadGo } from "wasm_exec";
+import { Kind } from "./events.gen";
+import type { Reason } from "./failure";
+import { LoadError, loadModule } from "./module";
+import { besideScript } from "./script";
+
+/** What an instance is to the runtime. */
+export interface Page {
+  receive(kind: string, id: string, name: string, json: string): void;
+  end(reason: Reason, detail: string): void;
+  log(type: string, message: string): void;
+}
+
+type Envelope = [instance: string, kind: string, id: string, name: string, json: string];
+
+/** A page's Go program, which serves all instances that name the same module. */
+export interface Runtime {
+  /** Makes a client for the page and returns its name. */
+  add(page: Page, options: string): string;
+  /** Lets go of an instance; what the core still says to it is dropped. */
+  remove(instance: string): void;
+  post(...envelope: Envelope): void;
+}
+
+/** The function under which the core finds the way to the page, with the way back on it once it listens. */
+interface ToPage {
+  (...envelope: Envelope): void;
+  port: { toCore?: (...envelope: Envelope) => void };
+}
+
+const running: { [url: string]: Runtime } = {};
+let programs = 0;
+
+/** The runtime of the module at that URL, "" for the one beside the script; started when it is first asked for. */
+export function runtimeAt(url: string): Runtime {
+  url = url || besideScript();
+  return running[url] || (running[url] = start(url));
+}
+
+function start(url: string): Runtime {
+  const pages = new Map<string, Page>();
+  let last = 0;
+  // What is said before the core listens waits here, in order.
+  let waiting: Envelope[] = [];
+  let over = false;
+
+  const toPage = ((instance, kind, id, name, json) => {
+    if (kind === Kind.Hello) {
+      return hello(name);
+    }
+    const page = pages.get(instance);
+    if (page) {
+      page.receive(kind, id, name, json);
+    }
+  }) as ToPage;
+  toPage.port = {};
+
+  const end = (reason: Reason, detail: string): void => {
+    if (over) {
+      return;
+    }
+    over = true;
+    delete running[url];
+    waiting = [];
+    for (const page of Array.from(pages.values())) {
+      page.end(reason, detail);
+    }
+    pages.clear();
+  };
+
+  const hello = (build: string): void => {
+    if (build !== BUILD_ID) {
+      return end("mismatch", `${BUILD_ID}, ${build}`);
+    }
+    // What is posted meanwhile goes behind, so that all keep their order.
+    for (let envelope = waiting[0]; envelope; envelope = waiting[0]) {
+      toPage.port.toCore!(...envelope);
+      waiting.shift();
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (typeof WebAssembly !== "object") {
+      throw new LoadError("unsupported", "");
+    }
+    const go = new (loadGo())();
+    const instance = await loadModule(url, go.importObject, (message) => {
+      for (const page of Array.from(pages.values())) {
+        page.log("warn", message);
+      }
+    });
+    const name = `udesk-ccpaas-${++programs}-${BUILD_ID}`;
+    const world = self as unknown as Record<string, unknown>;
+    world[name] = toPage;
+    go.argv = ["udesk-ccpaas", name, BUILD_ID];
+    const ended = go.run(instance);
+    delete world[name];
+    await ended;
+    throw new LoadError("ended", "");
+  };
+  run().catch((error) =>
+    error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
+  );
+
+  return {
+    add(page, options) {
+      const name = String(++last);
+      pages.set(name, page);
+      this.post(name, Kind.Create, "", "", options);
+      return name;
+    },
+    remove(instance) {
+      pages.delete(instance);
+    },
+    post(...envelope) {
+      const { toCore } = toPage.port;
+      if (over) {
+        return;
+      }
+      if (toCore && !waiting.length) {
+        toCore(...envelope);
+      } else {
+        waiting.push(envelope);
+      }
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// The browser is the machine's own Chromium (CHROMIUM names another); nothing is downloaded.
+import { defineConfig } from "@playwright/test";
+
+const runsAsRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "tests",
+  globalSetup: "./build_server.ts",
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  reporter: "list",
+  use: {
+    // Playwright's own choice would be chromium's "headless shell", which Debian does not ship.
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: [
+        // Chromium's sandbox does not start for root.
+        ...(runsAsRoot ? ["--no-sandbox"] : []),
+        // Nothing but the page under test is to use the network.
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

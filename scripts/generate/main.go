@@ -1,0 +1,64 @@
+// Command generate writes everything that is made from the table in sdk/spec:
+// the typed Go surface, the page's class, its type declarations and the API
+// reference. With -check it writes nothing and fails where a file is stale.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/format"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	check := flag.Bool("check", false, "fail if a generated file is stale, write nothing")
+	root := flag.String("root", ".", "the repository")
+	flag.Parse()
+	if err := run(*root, *check); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes the generated files, or compares them.
+func run(root string, check bool) error {
+	rows, err := readTable(filepath.Join(root, "sdk", "spec"))
+	if err != nil {
+		return err
+	}
+	if err := rows.verify(root); err != nil {
+		return err
+	}
+	for name, write := range map[string]func(*table) string{
+		"sdk/methods_gen.go":    goMethods,
+		"sdk/events_gen.go":     goEvents,
+		"sdk/names_gen.go":      goNames,
+		"sdk/decode_gen.go":     goDecoders,
+		"js/src/methods.gen.ts": tsMethods,
+		"js/src/events.gen.ts":  tsEvents,
+		"js/src/index.d.ts":     tsTypes,
+	} {
+		text := []byte(write(rows))
+		if strings.HasSuffix(name, ".go") {
+			if text, err = format.Source(text); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		}
+		path := filepath.Join(root, filepath.FromSlash(name))
+		old, _ := os.ReadFile(path)
+		if bytes.Equal(old, text) {
+			continue
+		}
+		if check {
+			return fmt.Errorf("%s is stale; run: make gen", name)
+		}
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			return err
+		}
+		fmt.Println("wrote", name)
+	}
+	return nil
+}

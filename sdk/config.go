@@ -1,0 +1,106 @@
+package sdk
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// Timings that bind the client to the platform (observed) or that the client
+// sets itself.
+const (
+	// ReplyTimeout is how long a request waits for its reply (observed).
+	ReplyTimeout = 10 * time.Second
+	// PingInterval is the time between two keep-alives (observed).
+	PingInterval = 50 * time.Second
+	// StateInterval is the time between two GetStates (observed).
+	StateInterval = 60 * time.Second
+	// TokenTimeout is how long the provider may take for a token.
+	TokenTimeout = 10 * time.Second
+	// DialTimeout is how long opening the socket may take.
+	DialTimeout = 10 * time.Second
+	// WaitLimit is how long a call waits for the connection.
+	WaitLimit = 20 * time.Second
+)
+
+// Limits that keep a flood from filling the memory.
+const (
+	// MaxFrame is the size in bytes of the largest frame that is read; a larger
+	// one is logged, counted and dropped.
+	MaxFrame = 1 << 20
+	// MaxParams is the size in bytes of the largest arguments of one call.
+	MaxParams = 64 << 10
+	// MaxWaiting is how many calls may wait for the connection.
+	MaxWaiting = 20
+	// MaxEvents is how many events may wait for their handlers. One more drops
+	// the connection; the state is fetched anew.
+	MaxEvents = 4096
+)
+
+// Credentials is what a provider's token consists of. The value that
+// token.Sign returns on a backend converts to it.
+type Credentials struct {
+	AppID     string // the tenant; "" means Config.AppID
+	Timestamp string // Unix seconds, decimal
+	Token     string
+}
+
+// TokenProvider fetches a token from the customer's own backend. It is called
+// for every attempt to connect. Its error reaches no log.
+type TokenProvider func(ctx context.Context) (Credentials, error)
+
+// Level is the weight of a log line.
+type Level string
+
+// The levels.
+const (
+	LevelDebug Level = "debug"
+	LevelInfo  Level = "info"
+	LevelWarn  Level = "warn"
+	LevelError Level = "error"
+)
+
+// Config says who the agent is and where the platform is.
+type Config struct {
+	AppID      string        // the tenant; required
+	AgentID    string        // the agent; required
+	Domain     string        // the gateway's WebSocket URL; required
+	HTTPDomain string        // the HTTP backend's base URL; required
+	Token      TokenProvider // required
+	// Language is a code such as "en-US" for messages and labels; zero means zh-CN.
+	Language string
+	// Log takes the client's log lines; nil means none. They hold no token, no
+	// password and no number. It must not call the client.
+	Log func(level Level, message string)
+	// Reconnect says when to connect again; its zero value is the default policy.
+	Reconnect ReconnectPolicy
+	// KickCodes are the close codes with which the gateway says that the agent
+	// connected elsewhere; nil means DefaultKickCodes.
+	KickCodes []int
+	// Native holds options that exist outside a browser only.
+	Native
+}
+
+// DefaultKickCodes is what the sandbox closes with; what the platform closes
+// with is not known (inferred).
+var DefaultKickCodes = []int{4409}
+
+// check names the first option that is missing, never its value.
+func (c *Config) check() error {
+	for _, option := range []struct{ name, value string }{
+		{"AppID", c.AppID}, {"AgentID", c.AgentID}, {"Domain", c.Domain}, {"HTTPDomain", c.HTTPDomain},
+	} {
+		if strings.TrimSpace(option.value) == "" {
+			return errors.New("sdk: Config." + option.name + " (a string) is missing or blank; set it")
+		}
+	}
+	if c.Token == nil {
+		return errors.New("sdk: Config.Token (a TokenProvider) is missing; set it")
+	}
+	return nil
+}
+
+func (c *Config) language() (l spec.Language, known bool) { return spec.ParseLanguage(c.Language) }

@@ -1,0 +1,184 @@
+package sandbox
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+const (
+	closeGoingAway websocket.StatusCode = 1001
+	// closeKicked ends a connection whose agent has connected again (our
+	// choice: what the platform does is unknown).
+	closeKicked websocket.StatusCode = 4409
+
+	// maxFrame is the longest frame a client may send, in bytes.
+	maxFrame = 64 << 10
+	// maxQueued is how many frames may wait for a client that reads slowly. One
+	// more, and the connection ends.
+	maxQueued = 256
+	// writeTimeout ends a connection whose client takes nothing at all.
+	writeTimeout = 10 * time.Second
+)
+
+// connection is one agent's WebSocket. Every frame that comes in passes
+// through receive and every frame that goes out through send, so that whatever
+// is to happen to frames has these two places.
+type connection struct {
+	engine *engine
+	agent  *agent
+	socket *websocket.Conn
+
+	// Under the engine's lock. out is closed when ended becomes true, and so
+	// tells the writer that code and reason are set.
+	out    chan []byte
+	ended  bool
+	code   websocket.StatusCode
+	reason string
+	seq    int64
+	cut    context.CancelFunc // ends the socket without a close frame
+}
+
+// attach makes the connection the agent's. One that he had before is kicked
+// out. It is false when the platform is closing.
+func (c *connection) attach() bool {
+	c.engine.mu.Lock()
+	defer c.engine.mu.Unlock()
+	if c.engine.closed {
+		return false
+	}
+	if old := c.agent.connection; old != nil {
+		old.end(closeKicked, "this agent has connected again elsewhere")
+	}
+	c.agent.connection = c
+	return true
+}
+
+func (c *connection) detach() {
+	c.engine.mu.Lock()
+	defer c.engine.mu.Unlock()
+	if c.agent.connection == c {
+		c.agent.connection = nil
+	}
+	c.end(websocket.StatusNormalClosure, "")
+}
+
+// run serves the connection until it ends. It returns why.
+func (c *connection) run(ctx context.Context) error {
+	ctx, c.cut = context.WithCancel(ctx)
+	defer c.cut()
+	if !c.attach() {
+		return context.Canceled
+	}
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		c.write(ctx)
+	}()
+	err := c.read(ctx)
+	c.detach()
+	<-written
+	return err
+}
+
+func (c *connection) read(ctx context.Context) error {
+	for {
+		kind, frame, err := c.socket.Read(ctx)
+		if err != nil {
+			return err
+		}
+		c.receive(kind, frame)
+	}
+}
+
+func (c *connection) write(ctx context.Context) {
+	for frame := range c.out {
+		bounded, cancel := context.WithTimeout(ctx, writeTimeout)
+		err := c.socket.Write(bounded, websocket.MessageText, frame)
+		cancel()
+		if err != nil {
+			c.cut()
+			return
+		}
+	}
+	// The reader may have ended the socket already; then there is nobody to
+	// say good-bye to.
+	_ = c.socket.Close(c.code, c.reason)
+}
+
+// receive takes one frame from the client.
+func (c *connection) receive(kind websocket.MessageType, frame []byte) {
+	c.engine.mu.Lock()
+	defer c.engine.mu.Unlock()
+	if c.ended {
+		return
+	}
+	if kind == websocket.MessageText && string(frame) == "ping" {
+		c.send([]byte("pong"))
+		return
+	}
+	r, err := parseRequest(frame)
+	if kind != websocket.MessageText || err != nil {
+		c.engine.config.Log(fmt.Sprintf("agent %s sent a frame that is no request", c.agent.id))
+		c.sendJSON(errorFrame{spec.ServerBadRequest, fmt.Sprintf("bad request: %v", err)})
+		return
+	}
+	data, err := c.engine.perform(c.agent, r)
+	if err != nil {
+		c.engine.config.Log(fmt.Sprintf("agent %s was refused a request: %s", c.agent.id, asRefusal(err).Code))
+	}
+	c.address(newReply(r, data, err), typeReply)
+	c.engine.flush()
+}
+
+// notify sends an event.
+func (c *connection) notify(event notification) {
+	c.seq++
+	h := event.head()
+	h.SeqId, h.MsgId = c.seq, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.seq)
+	c.address(event, typeNotification)
+}
+
+// address completes a frame's header and sends it.
+func (c *connection) address(frame notification, kind string) {
+	h := frame.head()
+	h.Ver, h.MsgType, h.Timestamp = protocolVersion, kind, time.Now().UnixMilli()
+	c.sendJSON(frame)
+}
+
+func (c *connection) sendJSON(frame any) {
+	text, err := json.Marshal(frame)
+	if err != nil {
+		panic(fmt.Sprintf("sandbox: a frame cannot be encoded: %v", err))
+	}
+	c.send(text)
+}
+
+// send queues a frame for the client. It never waits: a client that has let the
+// queue fill up is cut off.
+func (c *connection) send(frame []byte) {
+	if c.ended {
+		return
+	}
+	select {
+	case c.out <- frame:
+	default:
+		c.engine.config.Log(fmt.Sprintf("agent %s reads too slowly; the connection is cut", c.agent.id))
+		c.end(websocket.StatusPolicyViolation, "reads too slowly")
+		c.cut()
+	}
+}
+
+// end closes the connection after the frames that wait. It is called under the
+// engine's lock; ending twice does nothing.
+func (c *connection) end(code websocket.StatusCode, reason string) {
+	if !c.ended {
+		c.ended, c.code, c.reason = true, code, reason
+		close(c.out)
+	}
+}

@@ -1,0 +1,122 @@
+package sandbox
+
+import (
+	"mime"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// control is the control API: what the customers do, and what can be seen of
+// the platform.
+//
+//	GET  /sandbox/state                  200 State
+//	POST /sandbox/calls                  201 {"CallID"}; {"AgentId","From"} or {"QueueId","From"}
+//	POST /sandbox/calls/{CallID}/answer  204
+//	POST /sandbox/calls/{CallID}/hangup  204
+//	POST /sandbox/reset                  204
+//
+// A failure is {"Code","Error"} with status 400, 403, 404, 409, 413 or 415.
+func (p *Platform) control() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /state", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		writeJSON(w, http.StatusOK, p.State())
+	})
+	mux.HandleFunc("POST /calls", p.postCall)
+	mux.HandleFunc("POST /calls/{call}/answer", func(w http.ResponseWriter, r *http.Request) {
+		writeDone(w, p.CustomerAnswers(r.PathValue("call")))
+	})
+	mux.HandleFunc("POST /calls/{call}/hangup", func(w http.ResponseWriter, r *http.Request) {
+		writeDone(w, p.CustomerHangsUp(r.PathValue("call")))
+	})
+	mux.HandleFunc("POST /reset", func(w http.ResponseWriter, _ *http.Request) {
+		p.Reset()
+		writeDone(w, nil)
+	})
+	return p.ownPagesOnly(jsonOnly(mux))
+}
+
+func writeDone(w http.ResponseWriter, err error) {
+	if err != nil {
+		writeRefusal(w, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func (p *Platform) postCall(w http.ResponseWriter, r *http.Request) {
+	body, err := readBody(w, r)
+	if err != nil {
+		writeRefusal(w, err)
+		return
+	}
+	agentID, queueID, from := body["AgentId"], body["QueueId"], body["From"]
+	var callID string
+	switch {
+	case from == "":
+		err = refuse(spec.ServerParameterError, "member From is missing: the customer's number")
+	case (agentID == "") == (queueID == ""):
+		err = refuse(spec.ServerParameterError, "exactly one of the members AgentId and QueueId must be given")
+	case queueID != "":
+		callID, err = p.CustomerCallsQueue(queueID, from)
+	default:
+		callID, err = p.CustomerCalls(agentID, from)
+	}
+	if err != nil {
+		writeRefusal(w, err)
+		return
+	}
+	writeJSON(w, http.StatusCreated, struct{ CallID string }{callID})
+}
+
+// ownPagesOnly keeps foreign pages from driving the platform: a browser sends
+// the Origin of a page with every request that could do harm.
+func (p *Platform) ownPagesOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		origins := r.Header.Values("Origin")
+		for _, origin := range origins {
+			if !sameOrigin(origin, r) && !slices.Contains(p.config.Origins, origin) {
+				writeJSON(w, http.StatusForbidden, controlError{
+					spec.ServerAuthFailed, "pages of this origin may not use the control API; name it in Config.Origins",
+				})
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func sameOrigin(origin string, r *http.Request) bool {
+	scheme := "http"
+	if r.TLS != nil {
+		scheme = "https"
+	}
+	u, err := url.Parse(origin)
+	return err == nil && u.Scheme == scheme && u.Host == r.Host
+}
+
+// jsonOnly demands that a body says it is JSON, which a page cannot do across
+// origins without being asked, and limits its length.
+func jsonOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength != 0 {
+			kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+			if err != nil || kind != "application/json" {
+				writeJSON(w, http.StatusUnsupportedMediaType, controlError{
+					spec.ServerBadRequest, "Content-Type must be application/json",
+				})
+				return
+			}
+		}
+		if r.ContentLength > maxBody {
+			writeJSON(w, http.StatusRequestEntityTooLarge, controlError{
+				spec.ServerBadRequest, "the body is too long",
+			})
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,73 @@
+package sandbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/coder/websocket"
+
+	"github.com/ccpaas/ccpaas-go/sdk/token"
+)
+
+// credentialsOf reads the three query members that open a connection and begin
+// the query of every backend call (observed).
+func credentialsOf(r *http.Request) token.Credentials {
+	query := r.URL.Query()
+	return token.Credentials{
+		AppID: query.Get("AppId"), Timestamp: query.Get("Timestamp"), Token: query.Get("Token"),
+	}
+}
+
+// serveGateway upgrades to the agent's WebSocket. Any Origin may connect, since
+// agents' pages are at home elsewhere; the token is what authenticates.
+func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
+	a, err := p.engine.agent(r.URL.Query().Get("AgentId"))
+	if err == nil {
+		err = p.verify(credentialsOf(r))
+	}
+	if err != nil {
+		p.config.Log(fmt.Sprintf("a connection was refused: %s", asRefusal(err).Code))
+		writeJSON(w, http.StatusUnauthorized, errorFrame{asRefusal(err).Code, asRefusal(err).Reason})
+		return
+	}
+	socket, err := websocket.Accept(w, r, &websocket.AcceptOptions{InsecureSkipVerify: true})
+	if err != nil {
+		p.config.Log(fmt.Sprintf("agent %s: the upgrade failed: %v", a.id, err))
+		return
+	}
+	socket.SetReadLimit(maxFrame)
+	p.serveAgent(a, socket)
+}
+
+func (p *Platform) serveAgent(a *agent, socket *websocket.Conn) {
+	defer func() { _ = socket.CloseNow() }()
+	if !p.admit() {
+		return
+	}
+	defer p.connections.Done()
+	p.config.Log(fmt.Sprintf("agent %s connected", a.id))
+	c := &connection{engine: p.engine, agent: a, socket: socket, out: make(chan []byte, maxQueued)}
+	err := c.run(p.ctx)
+	status := websocket.CloseStatus(err)
+	switch {
+	case status > 0:
+		p.config.Log(fmt.Sprintf("agent %s disconnected with close code %d", a.id, status))
+	case errors.Is(err, context.Canceled):
+		p.config.Log(fmt.Sprintf("agent %s was cut off", a.id))
+	default:
+		p.config.Log(fmt.Sprintf("agent %s: the connection was lost", a.id))
+	}
+}
+
+// admit counts one more connection, unless the platform is closing.
+func (p *Platform) admit() bool {
+	p.engine.mu.Lock()
+	defer p.engine.mu.Unlock()
+	if p.engine.closed {
+		return false
+	}
+	p.connections.Add(1)
+	return true
+}

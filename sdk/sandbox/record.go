@@ -1,0 +1,58 @@
+package sandbox
+
+import (
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// maxRecords is how many calls an agent's log remembers.
+const maxRecords = 100
+
+// callRecord is one call in an agent's log. The platform's members are not
+// known; these are the sandbox's own.
+type callRecord struct {
+	callID    string
+	number    string
+	direction spec.CallDirection
+	kind      spec.CallType
+	began     time.Time
+	answered  time.Time // zero if nobody did
+	ended     time.Time
+}
+
+func (l *leg) beginRecord() {
+	l.record = callRecord{
+		callID: l.call.id, number: l.far, direction: l.direction, kind: l.kind, began: time.Now(),
+	}
+}
+
+// keep puts a finished call into the agent's log, the latest first.
+func (a *agent) keep(r callRecord) {
+	r.ended = time.Now()
+	a.log = append([]callRecord{r}, a.log...)
+	a.log = a.log[:min(len(a.log), maxRecords)]
+}
+
+// callLogEntry is a callRecord as the HTTP backend shows it.
+type callLogEntry struct {
+	CallID    string             `json:"callId"`
+	Number    string             `json:"number"`
+	City      string             `json:"city,omitempty"`
+	Direction spec.CallDirection `json:"direction"`
+	CallType  spec.CallType      `json:"callType"`
+	StartTime string             `json:"startTime"`
+	Answered  bool               `json:"answered"`
+	Duration  int                `json:"duration"` // seconds of talk
+}
+
+func (r callRecord) entry() callLogEntry {
+	entry := callLogEntry{
+		CallID: r.callID, Number: r.number, City: cityOf(r.number), Direction: r.direction,
+		CallType: r.kind, StartTime: startTime(r.began), Answered: !r.answered.IsZero(),
+	}
+	if entry.Answered {
+		entry.Duration = int(r.ended.Sub(r.answered) / time.Second)
+	}
+	return entry
+}

@@ -1,0 +1,195 @@
+package sandbox
+
+import (
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// State is the platform at one moment, as GET /sandbox/state shows it.
+type State struct {
+	Agents []AgentInfo // by AgentID
+	Calls  []CallInfo  // in order of their beginning
+}
+
+// AgentInfo is an agent in a State.
+type AgentInfo struct {
+	AgentID       string `json:"AgentId"`
+	Name          string
+	Role          string // RoleAgent or RoleSupervisor
+	State         spec.AgentState
+	SubState      string // empty without a reason of a break
+	PhoneMode     spec.PhoneMode
+	PhoneState    spec.PhoneState
+	WrapUpTime    int    // seconds after an incoming call
+	OutWrapUpTime int    // seconds after an outgoing call
+	Connected     bool   // whether a page is connected
+	CallID        string // empty without a call
+}
+
+// CallStatus is what a call is doing.
+type CallStatus string
+
+// The statuses of a call.
+const (
+	CallRinging     CallStatus = "ringing"     // somebody is called and nobody talks yet
+	CallQueued      CallStatus = "queued"      // the customer waits for an idle agent
+	CallEstablished CallStatus = "established" // the customer has somebody to talk to
+	CallInIvr       CallStatus = "ivr"         // the customer listens to an IVR flow
+)
+
+// CallInfo is a call in a State.
+type CallInfo struct {
+	CallID         string
+	Status         CallStatus
+	WorkFlow       spec.WorkFlow
+	Number         string // the customer's
+	DisplayNumber  string // the relay number in between
+	QueueID        string `json:"QueueId"` // the queue it came through, or empty
+	IvrID          int    `json:"IvrId,omitempty"`
+	IvrNodeID      int    `json:"IvrNodeId,omitempty"`
+	ExternalNumber string `json:",omitempty"` // an outside line that an agent brought in
+	Legs           []LegInfo
+}
+
+// LegInfo is an agent's part in a call.
+type LegInfo struct {
+	AgentID     string `json:"AgentId"`
+	State       LegState
+	CallType    spec.CallType
+	ChannelUUID string
+}
+
+// State returns the platform as it is now.
+func (p *Platform) State() State {
+	e := p.engine
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	s := State{Agents: []AgentInfo{}, Calls: []CallInfo{}}
+	for _, account := range e.directory.accounts {
+		s.Agents = append(s.Agents, e.agents[account.id].info())
+	}
+	for _, c := range e.calls {
+		s.Calls = append(s.Calls, c.info())
+	}
+	return s
+}
+
+func (a *agent) info() AgentInfo {
+	info := AgentInfo{
+		AgentID: a.id, Name: a.name, Role: a.role,
+		State: a.state, SubState: a.sub,
+		PhoneMode: a.mode, PhoneState: a.phone,
+		WrapUpTime: a.wrapUp.in, OutWrapUpTime: a.wrapUp.out,
+		Connected: a.connection != nil,
+	}
+	if a.leg != nil {
+		info.CallID = a.leg.call.id
+	}
+	return info
+}
+
+func (c *call) info() CallInfo {
+	info := CallInfo{
+		CallID: c.id, Status: c.status(), WorkFlow: c.flow,
+		Number: c.customer.number, DisplayNumber: c.display, QueueID: c.fromQueue,
+		Legs: []LegInfo{},
+	}
+	if c.ivr != nil {
+		info.IvrID, info.IvrNodeID = c.ivr.flow.ID, c.ivr.node.ID
+	}
+	switch {
+	case c.outside != nil:
+		info.ExternalNumber = c.outside.number
+	case c.added != nil && c.added.line != nil:
+		info.ExternalNumber = c.added.line.number
+	}
+	for _, l := range c.legs {
+		info.Legs = append(info.Legs, LegInfo{l.agent.id, l.state, l.kind, l.channel})
+	}
+	return info
+}
+
+// CustomerCalls is a customer at the number from who calls the agent, past any
+// queue. The error is a *Refusal: an unknown agent, an agent who is not idle, a
+// number that is none.
+func (p *Platform) CustomerCalls(agentID, from string) (callID string, err error) {
+	err = p.engine.do(func() error {
+		callID, err = p.engine.customerCalls(agentID, from)
+		return err
+	})
+	return callID, err
+}
+
+// CustomerCallsQueue is a customer who calls a queue. It rings an idle agent,
+// or waits until one is idle or the queue's time-out has passed. The error is a
+// *Refusal.
+func (p *Platform) CustomerCallsQueue(queueID, from string) (callID string, err error) {
+	err = p.engine.do(func() error {
+		callID, err = p.engine.customerCallsQueue(queueID, from)
+		return err
+	})
+	return callID, err
+}
+
+// CustomerAnswers makes the outside line that rings in the call answer now: the
+// customer whom an agent has dialled, or the line that an agent is bringing in.
+// The error is a *Refusal if there is no such call or nothing outside rings.
+func (p *Platform) CustomerAnswers(callID string) error {
+	return p.engine.do(func() error {
+		c, err := p.engine.find(callID)
+		if err != nil {
+			return err
+		}
+		lines := []*line{c.customer}
+		if c.added != nil && c.added.line != nil {
+			lines = append(lines, c.added.line)
+		}
+		for _, l := range lines {
+			if l.state == lineRinging {
+				p.engine.answerLine(l)
+				return nil
+			}
+		}
+		return refuse(spec.ServerBadAgentState, "no outside line rings in this call")
+	})
+}
+
+// CustomerHangsUp ends the call from the customer's side, for everybody in it.
+// The error is a *Refusal if there is no such call.
+func (p *Platform) CustomerHangsUp(callID string) error {
+	return p.engine.do(func() error {
+		c, err := p.engine.find(callID)
+		if err != nil {
+			return err
+		}
+		p.engine.end(c)
+		return nil
+	})
+}
+
+// Reset ends all calls and puts all agents and settings back to what a new
+// platform has. Connections stay and learn of it through the ordinary events.
+// Ids go on where they were, so no CallID comes twice.
+func (p *Platform) Reset() {
+	_ = p.engine.do(func() error {
+		p.engine.reset()
+		return nil
+	})
+}
+
+func (e *engine) reset() {
+	e.numbers = numbers{turn: map[string]int{}}
+	for _, a := range e.agents {
+		a.wrapUp, a.selected = wrapUpTimes{}, selection{}
+	}
+	for len(e.calls) > 0 {
+		e.end(e.calls[0])
+	}
+	for _, account := range e.directory.accounts {
+		a := e.agents[account.id]
+		if a.may(agentLogsOut) {
+			e.moveAgent(a, agentLogsOut, agentStatus{})
+		}
+		e.setMode(a, spec.ModeVoIP)
+		a.log = nil
+	}
+}

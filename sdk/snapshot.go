@@ -1,0 +1,90 @@
+package sdk
+
+import (
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// Snapshot is what the server last said of the agent, and how the connection
+// is. While that is down it is what was true before.
+type Snapshot struct {
+	ConnectState  spec.ConnectState
+	AgentState    spec.AgentState // "" before the first GetState
+	AgentSubState string          // the break reason's number, "" for none
+	PhoneMode     spec.PhoneMode
+	PhoneState    spec.PhoneState
+	CallStatus    string // the last event of the call, "" without a call
+	CallID        string // the call's id, "" without a call
+}
+
+// State returns the present snapshot. An event handler finds the state right
+// after its event in Event.State.
+func (c *Client) State() Snapshot {
+	c.lock()
+	defer c.unlock()
+	return c.view
+}
+
+// JSON is the snapshot as the page's getters read it.
+func (s Snapshot) JSON() wire.Raw {
+	var b wire.Builder
+	return b.Text("connectState", string(s.ConnectState)).Text("agentState", string(s.AgentState)).
+		Text("agentSubState", s.AgentSubState).Text("phoneMode", string(s.PhoneMode)).
+		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus).Object()
+}
+
+// sync takes a GetState's data.
+func (s *Snapshot) sync(data wire.Raw) {
+	s.AgentState = spec.AgentState(data.Get("CurState").TextOrDigits())
+	s.AgentSubState = subState(data.Get("CurSubStateId"))
+	s.PhoneMode = spec.PhoneMode(data.Get("CurMode").TextOrDigits())
+	s.PhoneState = spec.PhoneState(data.Get("CurExtState").TextOrDigits())
+	s.CallID = data.Get("CallID").TextOrDigits()
+	s.CallStatus = ""
+	if s.CallID != "" {
+		s.CallStatus = data.Get("AdvancedCallStatus").TextOrDigits()
+	}
+}
+
+// apply takes a flat notification's data, false where it holds wrong types.
+func (s *Snapshot) apply(event string, data wire.Raw) bool {
+	member := func(name string) (string, bool) { return data.Get(name).Text() }
+	switch event {
+	case "AgentStateChanged":
+		state, ok := member("CurState")
+		if ok {
+			s.AgentState, s.AgentSubState = spec.AgentState(state), subState(data.Get("CurStateSubId"))
+		}
+		return ok
+	case "PhoneModeChanged":
+		mode, ok := member("CurContact")
+		if ok {
+			s.PhoneMode = spec.PhoneMode(mode)
+			if state, ok := member("CurExtState"); ok {
+				s.PhoneState = spec.PhoneState(state)
+			}
+		}
+		return ok
+	case "PhoneStateChanged":
+		state, ok := member("CurState")
+		if ok {
+			s.PhoneState = spec.PhoneState(state)
+		}
+		return ok
+	}
+	return true
+}
+
+// call takes a call's event.
+func (s *Snapshot) call(event string, callID wire.Raw) {
+	s.CallStatus = event
+	s.CallID, _ = callID.Text()
+}
+
+// subState is the break reason's number; "0" is none (documented).
+func subState(value wire.Raw) string {
+	if sub := value.TextOrDigits(); sub != "0" {
+		return sub
+	}
+	return ""
+}

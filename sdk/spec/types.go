@@ -1,0 +1,184 @@
+package spec
+
+// The types of Data. A member tagged undefined is an own key of the page's
+// object even where the server sent nothing, as in the document's samples; one
+// tagged omitempty may be missing.
+
+// Raw is one JSON value as text, handed through unread.
+type Raw string
+
+// StringOrNumber is a value that arrives as a string or as a number; it holds
+// the string, or the number's digits.
+type StringOrNumber string
+
+// PhoneModeOption is a telephone the agent may use.
+type PhoneModeOption struct {
+	ID   PhoneMode `json:"Id"` // the mode
+	Name string    // its name in the instance's language
+}
+
+// AgentStateOption is a state an agent may choose, or a break reason.
+type AgentStateOption struct {
+	Code  StringOrNumber // the state, or the reason's number
+	Label string         // its name
+	Owner string         `json:",omitempty"` // for a reason: the state it belongs to, "onBreak"
+}
+
+// TerminalInfo is the SIP account of a telephone.
+type TerminalInfo struct {
+	SipServer string // the SIP server's address
+	Number    string // the account
+	Password  string // its password; keep it out of logs
+}
+
+// InWrapUpTime is the wrap-up time after incoming calls.
+type InWrapUpTime struct {
+	WrapUpTime int // seconds (inferred)
+}
+
+// WrapUpTimes are the wrap-up times after incoming and outgoing calls.
+type WrapUpTimes struct {
+	WrapUpTime    int // after incoming calls, in seconds (inferred)
+	OutWrapUpTime int // after outgoing calls, in seconds (inferred)
+}
+
+// IvrNode is a node of an IVR flow.
+type IvrNode struct {
+	ID   StringOrNumber `json:"id"`   // for TransferIvrAsync's NodeId
+	Name string         `json:"name"` // as the tenant named it
+}
+
+// Queue is a queue of waiting callers.
+type Queue struct {
+	Name     string // as the tenant named it
+	QueueID  string `json:"QueueId"` // for TransferQueueAsync
+	Strategy int    // how the queue picks an agent; its values are not documented
+	Timeout  int    // how long a caller waits; its unit is not documented
+}
+
+// Agent is another agent of the tenant. Members that are null stay null.
+type Agent struct {
+	AgentID     string `json:"AgentId"` // for TransferAsync and the like
+	AppID       string `json:"AppId"`   // the tenant
+	Email       string
+	Enable      bool // whether the agent may work
+	ExtState    int  // the phone's state as a number; its values are not documented
+	ExtenInfos  Raw
+	Extensions  Raw
+	Mobile      string
+	Name        string
+	Queues      Raw
+	QueuesNames Raw
+	Role        string // "agent" or "supervisor"
+	State       int    // 1 busy, 2 idle, 3 ringing, 4 talking, 5 offline, 7 wrapup, 8 onBreak (observed)
+	WorkID      string `json:"WorkId"`
+	WrapUpTime  int
+}
+
+// NumberList is a list of relay numbers or number pools.
+type NumberList struct {
+	List      []Raw          `json:"list"`      // the items; their members are not documented
+	DefaultID StringOrNumber `json:"defaultId"` // the id of the selected one, null for none
+}
+
+// AgentStateChange is the Data of AgentStateChanged.
+type AgentStateChange struct {
+	OldState      AgentState // the state before
+	CurState      AgentState // the state now
+	CurStateSubID string     `json:"CurStateSubId"` // the break reason's number, "" or "0" for none
+	StartTime     string     `json:",omitempty"`    // since when, YYYY-MM-DD hh:mm:ss (inferred)
+}
+
+// PhoneModeChange is the Data of PhoneModeChanged.
+type PhoneModeChange struct {
+	CurContact  PhoneMode  // the mode now
+	CurExtState PhoneState // the phone's state
+	CurNumber   string     // the phone's number
+}
+
+// PhoneStateChange is the Data of PhoneStateChanged.
+type PhoneStateChange struct {
+	CallID   string     // the call that caused it, "" for none
+	CurState PhoneState // the phone's state now
+}
+
+// Party is one side of a call.
+type Party struct {
+	TelNumber string // the number
+	City      string `json:",omitempty"` // where the number belongs, if known
+}
+
+// CallAuthority says which operations the server would accept on the call now;
+// each is the visibility of a button.
+type CallAuthority struct {
+	OnBarButtonSwitch              bool // retrieve
+	AllowTransferAfterThreeWay     bool // transfer after three-way
+	AllowHold                      bool // hold
+	AllowConsultation              bool // consultation
+	AllowThreeWayAfterConsultation bool // three-way after consultation
+	AllowTransferAfterConsultation bool // transfer after consultation
+	AllowHangup                    bool // hang up
+	AllowAnswer                    bool // answer
+	AllowTransfer                  bool // transfer
+	AllowEndConsultation           bool // retrieve from consultation
+	AllowCancel                    bool // retrieve from three-way
+	AllowUnHold                    bool // recovery
+	AllowThreeWay                  bool // three-way
+	AdvancedCallStatus             bool // not documented further
+}
+
+// CallEvent is the Data of a call's events. Whatever else the server sends is
+// there too.
+type CallEvent struct {
+	AdvancedCallStatus string        // the event's name
+	AgentInfo          Party         `json:",omitempty"` // the agent's side
+	CallAuthority      CallAuthority // what may be done now; the server may also send ""
+	CallDirection      CallDirection
+	CallEvent          string // the event's name as the server says it
+	CallID             string // the call's id, for every method that acts on it
+	CallType           CallType
+	CalledInfo         Party  // the called side
+	CallerInfo         Party  // the calling side
+	ChannelUUID        string // the agent's channel
+	CustomerInfo       Party  `json:",omitempty"` // the customer's side
+	DisplayInfo        Party  // the number the customer sees
+	DisplayNum         string `json:",undefined"` // undefined unless the server sends it
+	FromQueue          string // the queue it came through
+	WorkFlow           WorkFlow
+}
+
+// CallFailure is the Data of CallFailed.
+type CallFailure struct {
+	CallEvent
+	Desc string // the server's reason
+}
+
+// State is what the server says of agent, phone and call: the Data of GetState
+// and the element of Ready.
+type State struct {
+	AdvancedCallStatus string        `json:",undefined"` // the call's last event; undefined without a call
+	AgentInfo          Party         `json:",undefined"` // the agent's side; undefined without a call
+	AgentNumber        string        `json:",omitempty"` // the agent's number, in a call
+	CallAuthority      CallAuthority `json:",omitempty"` // in a call: what may be done now
+	CallDirection      string        // in a call Inbound or Outbound, "" without
+	CallID             string        // the call's id, "" without a call
+	CallType           CallType      `json:",undefined"` // undefined without a call
+	CurContact         string        // the phone's number
+	CurExtState        PhoneState
+	CurMode            PhoneMode
+	CurState           AgentState
+	CurSubStateID      string `json:"CurSubStateId"` // the break reason's number, "" for none
+	CustomerInfo       Party  `json:",undefined"`    // the customer's side; undefined without a call
+	DestNumber         string // the number dialled
+	DestNumberLoc      string
+	Payload            Raw // the payload of the call's last event, null without a call
+	SpNumber           string
+	StartTime          string // since when, YYYY-MM-DD hh:mm:ss (inferred)
+	UserData           string
+	WorkFlow           WorkFlow `json:",omitempty"`
+}
+
+// Disconnection is the Data of Disconnected and NeedManualConnect.
+type Disconnection struct {
+	Reason string // why: one of the words of the README's table
+}

@@ -1,0 +1,154 @@
+package spec
+
+// AgentState is what an agent is doing. Idle, Busy, OnBreak and Offline can be
+// set (documented); the others are the server's (observed).
+type AgentState string
+
+// The agent states.
+const (
+	AgentIdle    AgentState = "idle"
+	AgentBusy    AgentState = "busy"
+	AgentOnBreak AgentState = "onBreak"
+	AgentOffline AgentState = "offline"
+	AgentRinging AgentState = "ringing"
+	AgentTalking AgentState = "talking"
+	AgentWrapUp  AgentState = "wrapup"
+)
+
+// Settable tells whether an agent may choose the state.
+func (s AgentState) Settable() bool {
+	return s == AgentIdle || s == AgentBusy || s == AgentOnBreak || s == AgentOffline
+}
+
+// Number is the state's numeric form in lists of other agents (observed), 0
+// for an unknown state.
+func (s AgentState) Number() int {
+	switch s {
+	case AgentBusy:
+		return 1
+	case AgentIdle:
+		return 2
+	case AgentRinging:
+		return 3
+	case AgentTalking:
+		return 4
+	case AgentOffline:
+		return 5
+	case AgentWrapUp:
+		return 7
+	case AgentOnBreak:
+		return 8
+	}
+	return 0
+}
+
+// PhoneState is the state of the agent's extension (observed).
+type PhoneState string
+
+// The phone states.
+const (
+	PhoneIdle    PhoneState = "idle"
+	PhoneBusy    PhoneState = "busy"
+	PhoneOffline PhoneState = "offline"
+)
+
+// PhoneMode is the kind of telephone an agent uses (documented).
+type PhoneMode string
+
+// The phone modes.
+const (
+	ModeVoIP      PhoneMode = "voip"      // a desk phone
+	ModeCellphone PhoneMode = "cellphone" // a mobile phone
+	ModeWebRTC    PhoneMode = "webrtc"    // the page itself
+)
+
+// Known tells whether m is one of the documented modes.
+func (m PhoneMode) Known() bool {
+	return m == ModeVoIP || m == ModeCellphone || m == ModeWebRTC
+}
+
+// OwnerType says whose relay numbers are meant (documented).
+type OwnerType string
+
+// The owners of relay numbers.
+const (
+	OwnerApp   OwnerType = "app"   // the tenant
+	OwnerAgent OwnerType = "agent" // the agent
+)
+
+// WorkFlow is how a call came about. In, OutDirect, OutCallback and OutAuto
+// are documented, InnerCall is observed.
+type WorkFlow string
+
+// The work flows.
+const (
+	FlowIn          WorkFlow = "in"
+	FlowOutDirect   WorkFlow = "out_direct"   // the agent's phone dials
+	FlowOutCallback WorkFlow = "out_callback" // the platform calls both sides
+	FlowOutAuto     WorkFlow = "out_auto"
+	FlowInnerCall   WorkFlow = "inner_call"
+	// The two of a supervisor appear as the flat CallDirection only.
+	FlowInEavesdrop  WorkFlow = "in_eavesdrop"
+	FlowOutEavesdrop WorkFlow = "out_eavesdrop"
+)
+
+// CallDirection is a call's direction as its Payload tells it (observed).
+type CallDirection string
+
+// The directions of a call.
+const (
+	Inbound  CallDirection = "Inbound"
+	Outbound CallDirection = "Outbound"
+)
+
+// CallType is a call's role for the agent, never its direction. OtherIn is
+// documented, the others are observed.
+type CallType string
+
+// The call types.
+const (
+	TypeOtherIn             CallType = "OtherIn" // an ordinary call with a customer
+	TypeAgentInside         CallType = "AgentInside"
+	TypeConsult             CallType = "Consult"
+	TypeConference          CallType = "Conference"
+	TypeSupervisorMonitor   CallType = "SupervisorMonitor"
+	TypeSupervisorWhisper   CallType = "SupervisorWhisper"
+	TypeSupervisorBargeIn   CallType = "SupervisorBargeIn"
+	TypeSupervisorIntercept CallType = "SupervisorIntercept"
+)
+
+// ConnectState is the connection as a page sees it (observed).
+type ConnectState string
+
+// The states of a connection as a page sees them.
+const (
+	ConnectConnecting ConnectState = "connecting"
+	ConnectConnected  ConnectState = "connected"
+	ConnectDisconnect ConnectState = "disconnect"
+)
+
+// The kinds of number that a number pool call deals in (documented).
+const (
+	NumberTypeRelay = "1"
+	NumberTypePool  = "2"
+)
+
+// TransferOnHangup is the only documented way to transfer to an IVR: when the
+// agent hangs up.
+const TransferOnHangup = "agent_hangup"
+
+// Dialable tells whether number can be dialled: at least four characters of
+// digits, '*', '#' and '+' (observed).
+func Dialable(number string) bool {
+	if len(number) < 4 {
+		return false
+	}
+	for i := range len(number) {
+		switch c := number[i]; {
+		case c >= '0' && c <= '9', c == '*', c == '#', c == '+':
+		default:
+			return false
+		}
+	}
+	return true
+}

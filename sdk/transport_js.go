@@ -1,0 +1,214 @@
+//go:build js
+
+package sdk
+
+import (
+	"context"
+	"errors"
+
+	"github.com/hack-pad/safejs"
+)
+
+// Native is empty in a browser.
+type Native struct{}
+
+// browserTransport is the browser's own WebSocket and fetch. coder/websocket's
+// build for js is not used: it links net/http and crypto/tls, loses messages
+// that arrive just before a close, and hides the server's close code.
+type browserTransport struct{}
+
+func newTransport(Native) transport { return browserTransport{} }
+
+var errNoBrowser = errors.New("this JavaScript world has no WebSocket or no fetch")
+
+func (browserTransport) dial(ctx context.Context, url string, on socketEvents) (socket, error) {
+	class, err := safejs.Global().Get("WebSocket")
+	if err != nil || class.Type() != safejs.TypeFunction {
+		return nil, errNoBrowser
+	}
+	ws, err := class.New(url)
+	if err != nil {
+		// Its text holds the URL, and so the token.
+		return nil, errors.New("the URL is malformed, or the page's CSP forbids it (connect-src)")
+	}
+	s := &browserSocket{ws: ws, on: on, opened: make(chan error, 1)}
+	if s.handler, err = safejs.FuncOf(s.handle); err != nil {
+		return nil, err
+	}
+	for _, name := range handlerNames {
+		if err := ws.Set(name, s.handler.Value()); err != nil {
+			return nil, err
+		}
+	}
+	select {
+	case err = <-s.opened:
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err != nil {
+		s.close(1000, "")
+		return nil, err
+	}
+	return s, nil
+}
+
+var handlerNames = [...]string{"onopen", "onmessage", "onclose"}
+
+// browserSocket hands the events of a WebSocket on through one js.Func, which
+// lives as long as the socket is of interest.
+type browserSocket struct {
+	ws      safejs.Value
+	on      socketEvents
+	handler safejs.Func
+	opened  chan error // gets one value: nil, or why it did not open
+	isOpen  bool
+	let     bool // handlers are off
+}
+
+func (s *browserSocket) handle(_ safejs.Value, args []safejs.Value) any {
+	if len(args) == 0 || s.let {
+		return nil
+	}
+	event := args[0]
+	switch kind, _ := property(event, "type").String(); kind {
+	case "open":
+		s.isOpen = true
+		s.opened <- nil
+	case "message":
+		s.message(property(event, "data"))
+	case "close":
+		code, _ := property(event, "code").Int()
+		s.letGo()
+		if !s.isOpen {
+			s.opened <- errors.New("the upgrade failed")
+			return nil
+		}
+		s.on.closed(code)
+	}
+	return nil
+}
+
+func (s *browserSocket) message(data safejs.Value) {
+	if data.Type() != safejs.TypeString {
+		// No JSON: counted as a frame that is none.
+		s.on.message("")
+		return
+	}
+	// The length is read before the text is copied into the module's memory. It
+	// counts UTF-16 units, of which each is one byte of UTF-8 at least.
+	if size, err := property(data, "length").Int(); err == nil && size > MaxFrame {
+		s.on.oversized(size)
+		return
+	}
+	text, err := data.String()
+	if err != nil {
+		text = ""
+	}
+	s.on.message(text)
+}
+
+func (s *browserSocket) send(frame string) { _, _ = s.ws.Call("send", frame) }
+
+func (s *browserSocket) close(code int, reason string) {
+	s.letGo()
+	_, _ = s.ws.Call("close", code, reason)
+}
+
+// letGo takes the handlers off, so that nothing keeps the socket alive.
+func (s *browserSocket) letGo() {
+	if s.let {
+		return
+	}
+	s.let = true
+	for _, name := range handlerNames {
+		_ = s.ws.Set(name, safejs.Null())
+	}
+	s.handler.Release()
+}
+
+func (browserTransport) fetch(ctx context.Context, verb, url, body string) (int, string, error) {
+	world := safejs.Global()
+	class, err := world.Get("AbortController")
+	if err != nil || class.Type() != safejs.TypeFunction {
+		return 0, "", errNoBrowser
+	}
+	abort, err := class.New()
+	if err != nil {
+		return 0, "", errNoBrowser
+	}
+	stop := context.AfterFunc(ctx, func() { _, _ = abort.Call("abort") })
+	defer stop()
+	options := map[string]any{
+		"method":      verb,
+		"credentials": "include",
+		"signal":      property(abort, "signal"),
+	}
+	if body != "" {
+		options["body"] = body
+		options["headers"] = map[string]any{"Content-Type": "application/json"}
+	}
+	promise, err := world.Call("fetch", url, options)
+	if err != nil {
+		return 0, "", errNoBrowser
+	}
+	response, err := await(promise)
+	if err != nil {
+		return 0, "", err
+	}
+	status, err := property(response, "status").Int()
+	if err != nil {
+		return 0, "", err
+	}
+	if promise, err = response.Call("text"); err != nil {
+		return 0, "", err
+	}
+	value, err := await(promise)
+	if err != nil {
+		return 0, "", err
+	}
+	text, err := value.String()
+	return status, text, err
+}
+
+// await waits for a promise that is known to settle. The two functions release
+// themselves when one of them is called.
+func await(promise safejs.Value) (safejs.Value, error) {
+	type outcome struct {
+		value safejs.Value
+		err   error
+	}
+	settled := make(chan outcome, 1)
+	var then, catch safejs.Func
+	settle := func(o outcome) any {
+		then.Release()
+		catch.Release()
+		settled <- o
+		return nil
+	}
+	var err error
+	then, err = safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any { return settle(outcome{value: args[0]}) })
+	if err != nil {
+		return safejs.Value{}, err
+	}
+	catch, err = safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
+		return settle(outcome{err: errors.New("the request failed")})
+	})
+	if err != nil {
+		then.Release()
+		return safejs.Value{}, err
+	}
+	if _, err := promise.Call("then", then.Value(), catch.Value()); err != nil {
+		return safejs.Value{}, err
+	}
+	o := <-settled
+	return o.value, o.err
+}
+
+// property is a member of v, undefined where v has none.
+func property(v safejs.Value, name string) safejs.Value {
+	value, err := v.Get(name)
+	if err != nil {
+		return safejs.Undefined()
+	}
+	return value
+}

@@ -1,0 +1,58 @@
+package wire
+
+// CallData is a call event's Data, made from its frame: the members of Payload
+// with AdvancedCallStatus, the event's name; CallID; CallType; and the derived
+// AgentInfo and CustomerInfo (observed); Desc where a failed call has one.
+func CallData(event string, frame Raw) Raw {
+	payload := frame.Get("Payload")
+	agent, customer := sides(payload)
+	var b Builder
+	b.Text("AdvancedCallStatus", event)
+	b.Without(payload, func(name string) bool {
+		return name == "AdvancedCallStatus" || name == "CallID" || name == "CallType" || name == "Desc" ||
+			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
+	})
+	callType := payload.Get("CallType")
+	if callType == "" {
+		callType = frame.Get("CallType")
+	}
+	return b.Raw("CallID", frame.Get("CallID")).Raw("CallType", callType).
+		Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Raw("Desc", frame.Get("Desc")).Object()
+}
+
+// StateData is the Data of GetState and Ready, made from the Data of a
+// GetState reply. In a call the members of its Payload replace flat ones, and
+// the derived members are added (observed). known tells the names of call
+// events.
+func StateData(data Raw, known func(event string) bool) Raw {
+	payload := data.Get("Payload")
+	var b Builder
+	if payload.Kind() != Object {
+		return b.Without(data, func(name string) bool { return false }).Object()
+	}
+	agent, customer := sides(payload)
+	replaced := func(name string) bool {
+		return name != "Payload" && payload.Get(name) != "" ||
+			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
+	}
+	b.Without(data, replaced)
+	if event, _ := payload.Get("CallEvent").Text(); known(event) {
+		b.Text("AdvancedCallStatus", event)
+	}
+	b.Without(payload, func(name string) bool {
+		return name == "AdvancedCallStatus" || name == "Payload" || name == "CallID" ||
+			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
+	})
+	return b.Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Object()
+}
+
+// sides derives who is the agent and who the customer: on an outbound call the
+// agent calls, otherwise the customer does. One is "" where its source is
+// missing.
+func sides(payload Raw) (agent, customer Raw) {
+	caller, called := payload.Get("CallerInfo"), payload.Get("CalledInfo")
+	if direction, _ := payload.Get("CallDirection").Text(); direction == "Outbound" {
+		return caller, called
+	}
+	return called, caller
+}

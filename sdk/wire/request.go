@@ -1,0 +1,65 @@
+package wire
+
+import (
+	"strconv"
+)
+
+// Ping is the whole text of a keep-alive frame, Pong of its answer (observed).
+const (
+	Ping = "ping"
+	Pong = "pong"
+)
+
+// UA tells the gateway who speaks: "<browser>;<sdk>" (documented), sent under
+// the name that SDK 2.1.0 uses (observed).
+const UA = "go;ccpaas-go"
+
+// Close codes that a browser may send: 1000 and 3000 to 4999.
+const (
+	CloseNormal = 1000
+	// CloseProtocol is ours, for a connection that is given up as broken.
+	CloseProtocol = 4000
+)
+
+// SocketURL is where the gateway is dialled: domain with the credentials as its
+// query, in the observed order.
+func SocketURL(domain, appID, agentID, token, timestamp string) string {
+	return withQuery(domain, "AppId", appID, "AgentId", agentID, "Token", token, "Timestamp", timestamp)
+}
+
+// withQuery appends names and values to base, which may have a query already.
+func withQuery(base string, pairs ...string) string {
+	out := []byte(base)
+	separator := byte('?')
+	for i := range len(base) {
+		if base[i] == '?' {
+			separator = '&'
+		}
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out = append(out, separator)
+		out = append(out, escape(pairs[i])...)
+		out = append(out, '=')
+		out = append(out, escape(pairs[i+1])...)
+		separator = '&'
+	}
+	return string(out)
+}
+
+// Request is the header of a frame from client to gateway.
+type Request struct {
+	Method string
+	MsgID  string
+	SeqID  int64
+	UnixMs int64 // travels as a decimal string (observed)
+}
+
+// Frame is the request with params, an object, as members beside the header.
+// Members of params that would pass for a header member are left out.
+func (r Request) Frame(params Raw) string {
+	var b Builder
+	b.Text("Ver", "1.0").Text("Ua", UA).Int("SeqId", r.SeqID).Text("MsgId", r.MsgID).
+		Text("MsgType", "REQ").Text("Timestamp", strconv.FormatInt(r.UnixMs, 10)).Text("Method", r.Method)
+	b.Without(params, header)
+	return string(b.Object())
+}
