@@ -33,16 +33,17 @@ func (c *Client) On(name string, handler func(Event)) (off func()) {
 // behind: the connection is dropped, and the next GetState tells the truth.
 func (c *Client) emit(e Event) {
 	e.State = c.view
-	if !c.events.push(e) && c.session != nil {
+	if !c.events.push(e, MaxEvents) && c.session != nil {
 		c.log(LevelError, "event handlers are too slow: events were dropped, connecting anew")
 		c.fail(spec.NoReason, "")
 	}
 }
 
-// raise queues an event of the client's own.
+// raise queues an event of the client's own: a few for each attempt to connect,
+// so that they find room where the gateway's do not.
 func (c *Client) raise(name string, data wire.Raw) {
 	e := Event{Names: []string{name}, Code: spec.Success, Data: data, State: c.view}
-	c.events.push(e)
+	c.events.push(e, 2*MaxEvents)
 }
 
 // queue delivers events one after the other on a goroutine that lives while
@@ -78,15 +79,14 @@ func (q *queue) on(name string, call func(Event)) (off func()) {
 	}
 }
 
-// push queues an event, false where the queue is full. The client's own events
-// (no more than a few for each attempt to connect) are let in beyond that.
-func (q *queue) push(e Event) bool {
+// push queues an event, false where as many as limit wait already.
+func (q *queue) push(e Event, limit int) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if q.closed {
 		return true
 	}
-	if len(q.waiting) >= MaxEvents && e.Data != "" {
+	if len(q.waiting) >= limit {
 		return false
 	}
 	q.waiting = append(q.waiting, e)

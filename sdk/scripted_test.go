@@ -212,3 +212,10 @@ func (s *script) count() counts {
 	defer s.mu.Unlock()
 	return s.counts
 }
+
+// ctxOver is a context that has ended: who waits with it does not wait.
+var ctxOver = func() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}()

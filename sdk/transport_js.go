@@ -94,11 +94,14 @@ func (s *browserSocket) message(data safejs.Value) {
 		s.on.message("")
 		return
 	}
-	// The length is read before the text is copied into the module's memory. It
+	// The length is read before the text is copied into the module's memory, from
+	// a String object, since syscall/js reads no members of a plain string. It
 	// counts UTF-16 units, of which each is one byte of UTF-8 at least.
-	if size, err := property(data, "length").Int(); err == nil && size > MaxFrame {
-		s.on.oversized(size)
-		return
+	if object, err := safejs.Global().Call("Object", data); err == nil {
+		if size, err := property(object, "length").Int(); err == nil && size > MaxFrame {
+			s.on.oversized(size)
+			return
+		}
 	}
 	text, err := data.String()
 	if err != nil {
@@ -127,6 +130,10 @@ func (s *browserSocket) letGo() {
 }
 
 func (browserTransport) fetch(ctx context.Context, verb, url, body string) (int, string, error) {
+	return fetchWith(ctx, verb, url, body, "include")
+}
+
+func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, string, error) {
 	world := safejs.Global()
 	class, err := world.Get("AbortController")
 	if err != nil || class.Type() != safejs.TypeFunction {
@@ -140,7 +147,7 @@ func (browserTransport) fetch(ctx context.Context, verb, url, body string) (int,
 	defer stop()
 	options := map[string]any{
 		"method":      verb,
-		"credentials": "include",
+		"credentials": credentials,
 		"signal":      property(abort, "signal"),
 	}
 	if body != "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/coder/websocket"
 
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/token"
 )
 
@@ -32,6 +33,11 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusUnauthorized, errorFrame{asRefusal(err).Code, asRefusal(err).Reason})
 		return
 	}
+	if !p.admit() {
+		writeJSON(w, http.StatusServiceUnavailable, errorFrame{spec.ServerInternalError, "the sandbox is shutting down"})
+		return
+	}
+	defer p.connections.Done()
 	socket, err := websocket.Accept(w, r, &websocket.AcceptOptions{InsecureSkipVerify: true})
 	if err != nil {
 		p.config.Log(fmt.Sprintf("agent %s: the upgrade failed: %v", a.id, err))
@@ -43,10 +49,6 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 
 func (p *Platform) serveAgent(a *agent, socket *websocket.Conn) {
 	defer func() { _ = socket.CloseNow() }()
-	if !p.admit() {
-		return
-	}
-	defer p.connections.Done()
 	p.config.Log(fmt.Sprintf("agent %s connected", a.id))
 	c := &connection{engine: p.engine, agent: a, socket: socket, out: make(chan []byte, maxQueued)}
 	err := c.run(p.ctx)

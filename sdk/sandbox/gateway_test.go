@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -87,11 +88,13 @@ func TestCloseSaysGoodBye(t *testing.T) {
 		_, err := w.CustomerCallsQueue("2", customer)
 		require.NoError(t, err)
 		a.expect(lines(offHook, []string{"Delivered OtherIn"})...)
-		w.Close()
+		w.Platform.Close()
 		assert.Equal(t, websocket.StatusGoingAway, websocket.CloseStatus(<-a.closed))
-		w.Close() // closing twice is no harm
 		_, err = w.dial("1001", w.Credentials("1001"))
-		require.Error(t, err)
+		require.EqualError(t, err, "HTTP 503", "the server goes on listening, the platform is closed")
+		w.Close()
+		_, err = w.dial("1001", w.Credentials("1001"))
+		require.ErrorIs(t, err, net.ErrClosed)
 	})
 }
 

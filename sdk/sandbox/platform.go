@@ -75,7 +75,8 @@ type Config struct {
 	// Voice carries the sound of agents in webrtc mode. Nil means silence.
 	Voice Voice
 	// Log takes one line per connection, refusal and failure, never a token or
-	// a number. It is called from several goroutines. Nil means silence.
+	// a number. It is called from several goroutines and must not call the
+	// Platform. Nil means silence.
 	Log func(message string)
 }
 

@@ -32,22 +32,25 @@ func TestTransferToAnAgent(t *testing.T) {
 
 func TestTransferThatFailsLeavesTheCall(t *testing.T) {
 	back := []string{"ConnectionCleared OtherIn", "AgentStateChange ringing→idle", "ExtensionStateChange idle"}
-	for name, end := range map[string]func(a, b *page, callID string) []string{
-		"the agent refuses": func(_, b *page, callID string) []string {
+	for name, test := range map[string]struct {
+		end   func(a, b *page, callID string)
+		reply []string // to the agent who was asked
+		takes time.Duration
+	}{
+		"the agent refuses": {func(_, b *page, callID string) {
 			b.request("Hangup", members{"CallID": callID})
-			return []string{"Hangup 000000"}
-		},
-		"the agent does not answer": func(*page, *page, string) []string {
-			time.Sleep(20 * time.Second)
-			return nil
-		},
-		"another operation calls it off": func(a, _ *page, callID string) []string {
+		}, []string{"Hangup 000000"}, 0},
+		"the agent does not answer": {func(*page, *page, string) {}, nil, 20 * time.Second},
+		"another operation calls it off": {func(a, _ *page, callID string) {
 			a.request("Hold", members{"CallID": callID})
 			a.expect("Hold 000000", "Held OtherIn")
 			a.request("Unhold", members{"CallID": callID})
 			a.expect("Unhold 000000", "Retrieved OtherIn")
-			return nil
-		},
+		}, nil, 0},
+		"another plan calls it off": {func(a, _ *page, callID string) {
+			a.w.backend(http.MethodPost, "/transfer_ivr", nil,
+				members{"call_id": callID, "ivr_id": 25, "node_id": 1, "transfer_mode": "agent_hangup"})
+		}, nil, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			play(t, sandbox.Config{}, func(t *testing.T, w *world) {
@@ -56,7 +59,10 @@ func TestTransferThatFailsLeavesTheCall(t *testing.T) {
 				a.request("Transfer", members{"CallID": callID, "AgentID": "1002"})
 				a.expect("Transfer 000000")
 				b.expect(lines(offHook, []string{"Delivered OtherIn"})...)
-				b.expect(lines(end(a, b, callID), back)...)
+				began := time.Now()
+				test.end(a, b, callID)
+				b.expect(lines(test.reply, back)...)
+				assert.Equal(t, test.takes, time.Since(began))
 				a.request("Hold", members{"CallID": callID})
 				a.expect("Hold 000000", "Held OtherIn")
 				time.Sleep(time.Minute)

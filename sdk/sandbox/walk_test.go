@@ -17,7 +17,7 @@ import (
 
 // The length of the random walks.
 const (
-	walks = 20
+	walks = 12
 	steps = 300
 )
 
@@ -75,7 +75,7 @@ func (w walker) step() {
 	if len(calls) > 0 {
 		callID = choose(w, calls...).CallID
 	}
-	agentID := choose(w, "1001", "1002", "1003", "1010")
+	agentID := choose(w, "1001", "1002", "1003")
 	number := choose(w, customer, busy, silent, shortTalk)
 	s := choose(w, w.stories...)
 	p := s.page
@@ -92,7 +92,8 @@ func (w walker) step() {
 		w.backend(http.MethodPost, "/transfer_ivr", nil, members{
 			"call_id": callID, "ivr_id": 25, "node_id": 1, "transfer_mode": choose(w, "", "agent_hangup")})
 	case 5:
-		p.request("Dialout", members{"DestNumber": number})
+		// Not the supervisor, who would have no time to supervise.
+		choose(w, w.stories[:3]...).request("Dialout", members{"DestNumber": number})
 	case 6:
 		p.request(choose(w, "SetState", "Login"), members{"State": choose(w, "idle", "idle", "busy", "onBreak")})
 	case 7:

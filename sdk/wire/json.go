@@ -26,11 +26,13 @@ const (
 	Object  Kind = '{'
 )
 
-// maxDepth is how deep values may nest, as in encoding/json.
-const maxDepth = 10000
+// maxDepth is how deep values may nest. A module in a page has the browser's
+// small stack: some thousand levels of nesting would end the program.
+const maxDepth = 256
 
-// ErrJSON is what Parse says of text that is not one JSON value.
-var ErrJSON = errors.New("wire: not valid JSON")
+// ErrJSON is what Parse says of text that is not one JSON value, or nests too
+// deep.
+var ErrJSON = errors.New("wire: not valid JSON, or nested deeper than 256 levels")
 
 // Parse checks that text is exactly one JSON value, white space around it
 // allowed, and returns it.

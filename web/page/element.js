@@ -1,0 +1,26 @@
+/** The element of the page with that data-testid; the markup has each once. */
+export function part(testId) {
+  return document.querySelector(`[data-testid="${testId}"]`);
+}
+
+/** A new element. Children that are strings become text, so that nothing in them is ever read as HTML. */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** An icon of the page's own, by the end of its id. */
+export function icon(name) {
+  const space = "http://www.w3.org/2000/svg";
+  const shape = document.createElementNS(space, "use");
+  shape.setAttribute("href", `#icon-${name}`);
+  const made = document.createElementNS(space, "svg");
+  made.setAttribute("class", "icon");
+  made.setAttribute("aria-hidden", "true");
+  made.append(shape);
+  return made;
+}

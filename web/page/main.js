@@ -1,0 +1,115 @@
+// Puts the page together: what a person does goes to the SDK, what the SDK raises goes to the parts of the page.
+
+import { showAgentBar } from "./agent_bar.js";
+import { callAfter, callOfState } from "./call.js";
+import { announceCall, enableCall, showCall } from "./call_card.js";
+import { showConnection, showLanguage } from "./connection.js";
+import { showCustomer } from "./customer.js";
+import { showDial } from "./dial.js";
+import { part } from "./element.js";
+import { showEventList } from "./event_list.js";
+import { openSession } from "./session.js";
+import { fillTexts, language, text } from "./texts.js";
+import { attempt, toast } from "./toasts.js";
+
+let sdk = null;
+let sessionOf = "";
+let call = null;
+
+fillTexts();
+document.title = text("title");
+showLanguage(language);
+const events = showEventList();
+const connection = showConnection({ connect, disconnect: () => sdk.Disconnect() });
+const agentBar = showAgentBar({
+  setState: (state, reason) => attempt(() => sdk.SetAgentStateAsync(state, reason)),
+  setPhoneMode: (mode) => attempt(() => sdk.SetPhoneModeAsync(mode)),
+});
+const dial = showDial((number) => attempt(() => sdk.MakeCallAsync(number)));
+showCustomer({ agentId: () => connection.agentId, callId: () => (call && !call.endedAt ? call.id : "") });
+agentBar.forget();
+showConnectionState("disconnected");
+part("sdk-missing").hidden = "UdeskCCPaasApiClass" in window;
+part("connect").disabled = !("UdeskCCPaasApiClass" in window);
+
+/** Connects the agent: his session goes on where it was, another agent's ends. */
+async function connect(agentId) {
+  if (sessionOf !== agentId) {
+    sdk?.Destroy();
+    call = null;
+    showCall(call, perform);
+    agentBar.forget();
+    sdk = openSession(agentId, heard);
+    sessionOf = agentId;
+  }
+  await attempt(async () => {
+    await sdk.ConnectAsync();
+    const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
+    agentBar.offer(states.Data, modes.Data);
+  });
+}
+
+function perform(method, callId) {
+  return attempt(() => sdk[method]({ CallId: callId }));
+}
+
+function heard(name, resp) {
+  events.add(name, resp);
+  reactions[name]?.(resp, name);
+}
+
+const reactions = {
+  Connecting: () => showConnectionState("connecting"),
+  Connected: () => showConnectionState("connected"),
+  Disconnected: () => showConnectionState("disconnected"),
+  NeedManualConnect() {
+    showConnectionState("disconnected");
+    toast(text("connectByHand"));
+  },
+  GetState({ Data }) {
+    agentBar.showState(Data.CurState, Data.CurSubStateId);
+    agentBar.showPhoneMode(Data.CurMode);
+    agentBar.showPhoneState(Data.CurExtState);
+    showNext(callOfState(call, Data, Date.now()));
+  },
+  AgentStateChanged: ({ Data: [{ CurState, CurStateSubId }] }) => agentBar.showState(CurState, CurStateSubId),
+  PhoneModeChanged({ Data: [{ CurContact, CurExtState }] }) {
+    agentBar.showPhoneMode(CurContact);
+    agentBar.showPhoneState(CurExtState);
+  },
+  PhoneStateChanged: ({ Data: [{ CurState }] }) => agentBar.showPhoneState(CurState),
+  ServiceInitiated: heardOfCall,
+  Originated: heardOfCall,
+  Delivered: heardOfCall,
+  Established: heardOfCall,
+  Held: heardOfCall,
+  Retrieved: heardOfCall,
+  Conferenced: heardOfCall,
+  Transferred: heardOfCall,
+  ConnectionCleared: heardOfCall,
+  CallFailed(resp, name) {
+    heardOfCall(resp, name);
+    toast(resp.Message, resp.Code);
+  },
+};
+
+function heardOfCall({ Data }, name) {
+  showNext(callAfter(call, name, Data, Date.now()));
+}
+
+/** Shows the call anew, and says so where it has become another or its status is another. */
+function showNext(next) {
+  const changed = next !== null && (next.id !== call?.id || next.event !== call.event);
+  call = next;
+  showCall(call, perform);
+  if (changed) {
+    announceCall(call);
+  }
+}
+
+function showConnectionState(state) {
+  connection.show(state);
+  agentBar.enable(state === "connected");
+  dial.enable(state === "connected");
+  enableCall(state === "connected");
+}

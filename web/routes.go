@@ -1,0 +1,57 @@
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"net/http"
+	"os"
+
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
+)
+
+// vendorPath is where the vendor's document has the script, so that a customer's
+// page needs another host in its script tag and nothing else.
+const vendorPath = "/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/"
+
+//go:embed page
+var embedded embed.FS
+
+// routes puts everything on one port: the platform's four faces, the SDK's
+// files under two paths, and the console page at the root.
+func routes(platform *sandbox.Platform, dist string) http.Handler {
+	mux := http.NewServeMux()
+	for _, face := range []string{"/ws", "/token", "/backend/", "/sandbox/"} {
+		mux.Handle(face, platform)
+	}
+	sdk := forAnyOrigin(files{os.DirFS(dist), "is not in " + dist + ": run make dist, which builds the SDK"})
+	for _, path := range []string{"/sdk/", vendorPath} {
+		mux.Handle(path, http.StripPrefix(path, sdk))
+	}
+	page, err := fs.Sub(embedded, "page")
+	if err != nil {
+		panic(err) // the folder's name is a constant
+	}
+	mux.Handle("/", http.StripPrefix("/", forItselfOnly(files{page, "is no file of the console page"})))
+	return mux
+}
+
+// forAnyOrigin lets pages of other origins load script and module, those too
+// that isolate themselves with Cross-Origin-Embedder-Policy.
+func forAnyOrigin(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Access-Control-Allow-Origin", "*")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// forItselfOnly keeps the page to scripts, styles and servers of its own origin,
+// and out of frames. 'wasm-unsafe-eval' is what a page must grant the SDK.
+func forItselfOnly(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy",
+			"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "+
+				"base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		next.ServeHTTP(w, r)
+	})
+}
