@@ -52,12 +52,12 @@ lint: $(JS_PACKAGES) $(E2E_PACKAGES) | go ## gofmt, go vet for both platforms, T
 	$(TSC) -p scripts/e2e
 
 test-go: | go .build ## native tests with the race detector; fails under COVERAGE percent of sdk/
-	go test -json -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
+	go test -json -timeout 5m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
 	scripts/coverage .build/cover.out $(COVERAGE)
 
 test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, with a sandbox beside each
 	go build -o .build/browserexec ./scripts/browserexec
-	$(FOR_PAGE) go test -json -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES) \
+	$(FOR_PAGE) go test -json -timeout 5m -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES) \
 		| go run ./scripts/testoutput
 
 test-e2e: dist $(E2E_PACKAGES) | chromium ## customers' pages in Chromium against the dev server

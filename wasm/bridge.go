@@ -17,10 +17,10 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// bridge hands envelopes over between the page's port and the clients. An
-// envelope is five strings, so that the same would go through postMessage.
+// bridge hands envelopes over between the page and the clients. An envelope is
+// five strings, so that the same would go through postMessage.
 type bridge struct {
-	toPage safejs.Value // function of the port that takes the core's envelopes
+	toPage safejs.Value // the function that takes the core's envelopes; its member port has the way back
 
 	mu        sync.Mutex
 	instances map[string]*instance
@@ -43,12 +43,7 @@ type answer struct {
 	json wire.Raw
 }
 
-func newBridge(port safejs.Value) (*bridge, error) {
-	toPage, err := port.Get("toPage")
-	return &bridge{toPage: toPage, instances: map[string]*instance{}}, err
-}
-
-// listen puts the function that takes the page's envelopes on the port. It
+// listen leaves the function that takes the page's envelopes on the port. It
 // lives as long as the program.
 func (b *bridge) listen() error {
 	port, err := b.toPage.Get("port")

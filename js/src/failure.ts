@@ -25,5 +25,5 @@ export class Failure extends Error {
 export function failed(reason: Reason, method: string, language: string, detail = ""): Raised {
   const [code, chinese, english] = messages[reason];
   const text = /^\s*en([-_]|\s*$)/i.test(language) ? english : chinese;
-  return { Code: code, Data: null, Message: text.replace("{}", method).replace("{1}", detail), Visible: true };
+  return { Code: code, Data: null, Message: text.replace("{} ", method && method + " ").replace("{1}", detail), Visible: true };
 }

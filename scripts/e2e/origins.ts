@@ -1,20 +1,25 @@
 // The fixture of every test: the SDK's server and, on an origin of its own, the customer's pages.
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 import { test as base } from "@playwright/test";
 
+import { Customer } from "./customer.ts";
+
 export { expect } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+interface Tests {
+  /** Opens a customer's page on a fresh sandbox and returns what the page, which runs by itself, reports. */
+  run(path: string): Promise<any>;
+}
+
 interface Origins {
+  customer: Customer;
   /** Origin of the dev server: SDK files, console page and sandbox. */
   sdkOrigin: string;
   /** Origin of the customer's pages, the files in pages/; `{{sdk}}` in them stands for sdkOrigin. */
@@ -22,7 +27,7 @@ interface Origins {
 }
 
 /** test has the two origins; each worker has servers of its own. */
-export const test = base.extend<object, Origins>({
+export const test = base.extend<Tests, Origins>({
   sdkOrigin: [
     async ({}, use) => {
       const server = spawn(".build/web", ["-addr", "127.0.0.1:0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
@@ -37,24 +42,25 @@ export const test = base.extend<object, Origins>({
     { scope: "worker" },
   ],
 
-  customerOrigin: [
+  customer: [
     async ({ sdkOrigin }, use) => {
-      const server = createServer(async (request, response) => {
-        const name = new URL(request.url ?? "/", "http://pages").pathname.match(/^\/([\w-]+\.html)$/)?.[1];
-        const page = name && (await readFile(new URL(`pages/${name}`, import.meta.url), "utf8").catch(() => undefined));
-        if (page === undefined) {
-          response.writeHead(404).end();
-          return;
-        }
-        response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page.replaceAll("{{sdk}}", sdkOrigin));
-      });
-      await once(server.listen(0, "127.0.0.1"), "listening");
-      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-      server.closeAllConnections();
-      server.close();
+      const customer = new Customer(sdkOrigin);
+      await use(await customer.listen());
+      customer.close();
     },
     { scope: "worker" },
   ],
+
+  customerOrigin: [async ({ customer }, use) => use(customer.origin), { scope: "worker" }],
+
+  run: async ({ customer, page, sdkOrigin, request }, use) => {
+    await request.post(`${sdkOrigin}/sandbox/reset`);
+    await use(async (path) => {
+      const { url, report } = customer.expect(path);
+      await page.goto(url);
+      return report;
+    });
+  },
 });
 
 /** announcedOrigin reads the dev server's first line, "listening on http://127.0.0.1:PORT". */

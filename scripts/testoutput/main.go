@@ -75,6 +75,9 @@ func summarise(events io.Reader, to io.Writer) error {
 			tell(test)
 			delete(said, test)
 		}
+		if err := out.Flush(); err != nil { // who watches sees each package when it is done
+			return err
+		}
 	}
 	fmt.Fprintf(out, "go test: %d passed, %d failed, %d skipped\n", passed, failed, skipped)
 	if err := out.Flush(); err != nil {

@@ -12,7 +12,9 @@ export function callAfter(previous, event, data, at) {
   const known = previous?.id === data.CallID ? previous : null;
   // The server may send "" instead of an object.
   const authority = data.CallAuthority || {};
-  const talks = !ringing.includes(event);
+  // A consultation and a third party end with the same event as the call, but then something stays allowed.
+  const over = last.includes(event) && !Object.values(authority).some(Boolean);
+  const talks = over ? Boolean(known?.talks) : !ringing.includes(event);
   return {
     id: data.CallID,
     event,
@@ -22,8 +24,7 @@ export function callAfter(previous, event, data, at) {
     authority,
     talks,
     since: known && known.talks === talks ? known.since : at,
-    // A consultation and a third party end with the same event as the call, but then something stays allowed.
-    endedAt: last.includes(event) && !Object.values(authority).some(Boolean) ? (known?.endedAt ?? at) : null,
+    endedAt: over ? (known?.endedAt ?? at) : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { actionButtons } from "./call_actions.js";
+import { showActions } from "./call_actions.js";
 import { ringsIn } from "./call.js";
 import { countFrom, stopAt } from "./duration.js";
 import { part } from "./element.js";
@@ -19,7 +19,7 @@ export function showCall(call, perform) {
   part("call").dataset.phase = phaseOf(call);
   part("call-direction").textContent = text(`direction.${call.direction}`);
   part("call-status").textContent = text(`status.${call.event}`);
-  part("call-actions").replaceChildren(part("call-actions").firstElementChild, ...actionButtons(call, "action", perform));
+  showActions(part("call-actions"), call, "action", perform);
   if (call.endedAt) {
     stopAt(part("call-duration"), call.endedAt - call.since);
   } else {
@@ -27,7 +27,7 @@ export function showCall(call, perform) {
   }
   if (ringsIn(call)) {
     showParty("incoming", call);
-    part("incoming-actions").replaceChildren(...actionButtons(call, "incoming", perform));
+    showActions(part("incoming-actions"), call, "incoming", perform);
   }
 }
 
@@ -44,6 +44,7 @@ export function announceCall(call) {
 /** Whether the buttons of the call do anything: they need the connection. */
 export function enableCall(on) {
   part("call-actions").disabled = !on;
+  part("incoming-actions").disabled = !on;
 }
 
 function showParty(prefix, call) {

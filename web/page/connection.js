@@ -4,17 +4,23 @@ import { text } from "./texts.js";
 /** The agents of the sandbox. */
 const agents = Array.from({ length: 10 }, (_, index) => String(1001 + index));
 
-/** The line on top: who connects, and how the connection is. Calls connect(agentId) and disconnect(). */
-export function showConnection({ connect, disconnect }) {
+/**
+ * The line on top: who connects, and how the connection is. Calls connect(), disconnect(), and leave() where
+ * another agent is chosen.
+ */
+export function showConnection({ connect, disconnect, leave }) {
   const select = part("agent-select");
   select.append(...agents.map((id) => element("option", { value: id }, `${text("agent")} ${id}`)));
   const asked = new URLSearchParams(location.search).get("agent");
   select.value = agents.includes(asked) ? asked : agents[0];
-  select.addEventListener("change", () => goTo("agent", select.value, history.replaceState.bind(history, null, "")));
+  select.addEventListener("change", () => {
+    history.replaceState(null, "", withQuery("agent", select.value));
+    leave();
+  });
 
   part("connection").addEventListener("submit", (event) => {
     event.preventDefault();
-    connect(select.value);
+    connect();
   });
   part("disconnect").addEventListener("click", disconnect);
 
@@ -23,9 +29,9 @@ export function showConnection({ connect, disconnect }) {
     get agentId() {
       return select.value;
     },
-    /** Shows "connecting", "connected" or "disconnected". */
+    /** Shows a state in the SDK's words: "connecting", "connected" or "disconnect". */
     show(state) {
-      const down = state === "disconnected";
+      const down = state === "disconnect";
       select.disabled = !down;
       part("connect").hidden = !down;
       part("disconnect").hidden = down;
@@ -39,12 +45,12 @@ export function showConnection({ connect, disconnect }) {
 export function showLanguage(language) {
   const select = part("language");
   select.value = language;
-  select.addEventListener("change", () => goTo("lang", select.value, (url) => location.assign(url)));
+  select.addEventListener("change", () => location.assign(withQuery("lang", select.value)));
 }
 
-/** Goes to this page's URL with one member of the query changed. */
-function goTo(name, value, go) {
+/** This page's URL with one member of the query changed. */
+function withQuery(name, value) {
   const url = new URL(location.href);
   url.searchParams.set(name, value);
-  go(url);
+  return url;
 }

@@ -13,40 +13,42 @@ import { fillTexts, language, text } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 
 let sdk = null;
-let sessionOf = "";
 let call = null;
 
 fillTexts();
 document.title = text("title");
 showLanguage(language);
 const events = showEventList();
-const connection = showConnection({ connect, disconnect: () => sdk.Disconnect() });
+const connection = showConnection({ connect, disconnect: () => sdk.Disconnect(), leave });
 const agentBar = showAgentBar({
   setState: (state, reason) => attempt(() => sdk.SetAgentStateAsync(state, reason)),
   setPhoneMode: (mode) => attempt(() => sdk.SetPhoneModeAsync(mode)),
 });
 const dial = showDial((number) => attempt(() => sdk.MakeCallAsync(number)));
 showCustomer({ agentId: () => connection.agentId, callId: () => (call && !call.endedAt ? call.id : "") });
-agentBar.forget();
-showConnectionState("disconnected");
-part("sdk-missing").hidden = "UdeskCCPaasApiClass" in window;
-part("connect").disabled = !("UdeskCCPaasApiClass" in window);
+showConnectionState("disconnect");
+const sdkIsThere = "UdeskCCPaasApiClass" in window;
+part("sdk-missing").hidden = sdkIsThere;
+part("connect").disabled = !sdkIsThere;
 
-/** Connects the agent: his session goes on where it was, another agent's ends. */
-async function connect(agentId) {
-  if (sessionOf !== agentId) {
-    sdk?.Destroy();
-    call = null;
-    showCall(call, perform);
-    agentBar.forget();
-    sdk = openSession(agentId, heard);
-    sessionOf = agentId;
-  }
+/** Connects the chosen agent, and offers what he may choose. */
+async function connect() {
+  sdk ??= openSession(connection.agentId, heard);
+  showConnectionState("connecting");
   await attempt(async () => {
     await sdk.ConnectAsync();
     const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
     agentBar.offer(states.Data, modes.Data);
   });
+  showConnectionState(sdk.connectState);
+}
+
+/** Lets go of the agent who was chosen before. */
+function leave() {
+  sdk?.Destroy();
+  sdk = null;
+  showNext(null);
+  agentBar.forget();
 }
 
 function perform(method, callId) {
@@ -59,11 +61,11 @@ function heard(name, resp) {
 }
 
 const reactions = {
-  Connecting: () => showConnectionState("connecting"),
-  Connected: () => showConnectionState("connected"),
-  Disconnected: () => showConnectionState("disconnected"),
+  Connecting: () => showConnectionState(sdk.connectState),
+  Connected: () => showConnectionState(sdk.connectState),
+  Disconnected: () => showConnectionState(sdk.connectState),
   NeedManualConnect() {
-    showConnectionState("disconnected");
+    showConnectionState(sdk.connectState);
     toast(text("connectByHand"));
   },
   GetState({ Data }) {
@@ -107,8 +109,10 @@ function showNext(next) {
   }
 }
 
+/** Shows how the connection is, in the SDK's words, and lets a person do what needs one only while it is up. */
 function showConnectionState(state) {
   connection.show(state);
+  document.body.dataset.connection = state;
   agentBar.enable(state === "connected");
   dial.enable(state === "connected");
   enableCall(state === "connected");
