@@ -5,7 +5,6 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.DELETE_ON_ERROR:
 # Tools are for this machine; FOR_PAGE is said where it is meant.
 unexport GOOS GOARCH
 

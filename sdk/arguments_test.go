@@ -73,7 +73,7 @@ func TestBadParametersNameTheParameter(t *testing.T) {
 		s.connect()
 		for i := range spec.Methods {
 			row := &spec.Methods[i]
-			if row.Pending || row.Sync {
+			if row.Sync {
 				continue
 			}
 			for at := range row.Params {
@@ -152,14 +152,18 @@ func TestHugeArgumentsAreRefused(t *testing.T) {
 	})
 }
 
-func TestRowsNotBuiltSaySo(t *testing.T) {
+func TestMuteIsTheWebPhones(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
-		for i := range spec.Methods {
-			if row := &spec.Methods[i]; row.Pending {
-				s.refused(s.begin(row.Name, `[{"CallId":"c"}]`), Failed, spec.NotBuilt)
-			}
-		}
+		s.refused(s.begin("MuteAsync", `[{"callId":"c"}]`), Failed, spec.OnlyWebRTC)
+		s.refused(s.begin("UnmuteAsync", `[{"CallId":"c"}]`), Failed, spec.OnlyWebRTC)
+		c.view.PhoneMode = ModeWebRTC
+		s.refused(s.begin("MuteAsync", `[{"CallId":"c"}]`), Failed, spec.NoWebPhone)
+	})
+}
+
+func TestThereIsNoOtherMethod(t *testing.T) {
+	inScript(t, nil, func(s *script, c *Client) {
 		s.refused(s.begin("NoSuchMethod", `[]`), Failed, spec.UnknownMethod)
 	})
 }

@@ -29,6 +29,11 @@ func (c *Client) checkState(call *call) *Error {
 		if call.args.text("PhoneMode") == string(spec.ModeWebRTC) {
 			return c.failure(row.Name, row.Code, spec.NoWebPhone, "")
 		}
+	case "Mute", "Unmute":
+		if view.PhoneMode != spec.ModeWebRTC {
+			return c.failure(row.Name, row.Code, spec.OnlyWebRTC, "")
+		}
+		return c.failure(row.Name, row.Code, spec.NoWebPhone, "")
 	}
 	return nil
 }

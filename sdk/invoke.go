@@ -43,8 +43,6 @@ func (c *Client) InvokeFunc(method string, args wire.Raw, done func(wire.Raw, *E
 	switch {
 	case len(args) > MaxParams:
 		err = c.failure(row.Name, row.Code, spec.TooLarge, strconv.Itoa(MaxParams))
-	case row.Pending:
-		err = c.failure(row.Name, spec.Failed, spec.NotBuilt, "")
 	default:
 		call.args, err = c.readArguments(row, args)
 	}

@@ -1,4 +1,5 @@
 // Builds js/dist: the module, the shim as a classic script and as an ES module, its types and licences.
+import { rmSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -12,14 +13,14 @@ import { wasmExec } from "./wasm_exec.mjs";
 
 const js = join(root, "js");
 const dist = join(js, "dist");
-const unfinished = join(root, ".build", "dist");
+const unfinished = join(root, ".build", `dist-${process.pid}`);
 const module = join(unfinished, "udesk-ccpaas.wasm");
 
 const id = await identity();
 
-// A build that fails leaves the last good one in place.
-await rm(unfinished, { recursive: true, force: true });
+// A build that fails leaves the last good one in place, and two at a time do not mix.
 await mkdir(unfinished, { recursive: true });
+process.on("exit", () => rmSync(unfinished, { recursive: true, force: true }));
 
 const shim = (source, output, options) =>
   build({

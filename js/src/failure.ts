@@ -6,10 +6,10 @@ export type Reason = keyof typeof messages;
 
 /** What a call rejects with: an Error whose enumerable members are exactly the documented four. */
 export class Failure extends Error {
-  readonly Code!: string;
-  readonly Data!: unknown;
-  readonly Message!: string;
-  readonly Visible!: boolean;
+  declare readonly Code: string;
+  declare readonly Data: unknown;
+  declare readonly Message: string;
+  declare readonly Visible: boolean;
 
   constructor(envelope: Raised) {
     super(envelope.Message);

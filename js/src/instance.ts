@@ -33,7 +33,7 @@ const unknownState = {
 /** An instance's own end of the way to the core: its promises, its handlers, its copy of the state. */
 export class Instance implements Page {
   // Not enumerable, so that a page may log or clone an instance.
-  private readonly own!: {
+  declare private readonly own: {
     options: Options;
     runtime: Runtime;
     handlers: Handlers;

@@ -19,10 +19,10 @@ export type Answer = [name: "" | "rejected" | "malformed", json: string];
 
 /** Calls GetToken, which may return the value itself, throw, or never settle. */
 export function askToken(provider: AppDataProvider, answer: (a: Answer) => void): void {
-  new Promise((resolve) => resolve(provider.GetToken())).then(
-    (value) => answer(readToken(value)),
-    () => answer(["rejected", ""]),
-  );
+  new Promise((resolve) => resolve(provider.GetToken()))
+    .then(readToken)
+    .catch((): Answer => ["rejected", ""])
+    .then(answer);
 }
 
 /** Says what a value is that cannot be used, never the value itself. */

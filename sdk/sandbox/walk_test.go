@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"slices"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -51,6 +50,7 @@ func TestRandomWalks(t *testing.T) {
 			}
 		})
 	}
+	t.Log(accepted)
 	for _, op := range operations {
 		assert.NotZero(t, accepted[op.method], "no walk has come to %s", op.method)
 	}
@@ -102,13 +102,21 @@ func (w walker) step() {
 		watched, supervisor := s, w.stories[len(w.stories)-1]
 		supervisor.request(choose(w, "Eavesdrop", "Whisper", "BargeIn", "Substitute"),
 			members{"CallID": watched.callID, "AgentID": watched.agentID})
-	case 10, 11:
-		time.Sleep(choose(w, 100*time.Millisecond, time.Second, 8*time.Second))
+	case 10, 11, 12, 13, 14, 15:
+		time.Sleep(choose(w, 100*time.Millisecond, 300*time.Millisecond, time.Second, 8*time.Second))
 	default:
 		op := choose(w, operations...)
+		for range 20 { // rather one that his buttons offer
+			if slices.Contains(s.offers, op.flag) {
+				break
+			}
+			op = choose(w, operations...)
+		}
 		params := members{"CallID": s.callID, "QueueID": "2"}
-		if strings.Contains("Transfer Consultation ThreeWay", op.method) {
-			params[choose(w, "AgentID", "AgentPhone")] = choose(w, agentID, number)
+		if w.chance.IntN(2) == 0 {
+			params["AgentID"] = agentID
+		} else {
+			params["AgentPhone"] = number
 		}
 		p.request(op.method, params)
 	}
@@ -118,6 +126,7 @@ func (w walker) step() {
 type story struct {
 	*page
 	agent, phone, callID string
+	offers               []string // the flags of the last CallAuthority
 }
 
 // follow reads the frames that have come. Each must go on where the last ended.
@@ -157,7 +166,8 @@ func (s *story) compare(state sandbox.State) {
 	if inCall {
 		require.Equal(s.w, s.callID, agent.CallID)
 		leg := legOf(s.w, s.agentID)
-		require.Equal(s.w, legStates[leg].flags, allowed(authority(s.page)), "agent %s: %s", s.agentID, leg)
+		s.offers = allowed(authority(s.page))
+		require.Equal(s.w, legStates[leg].flags, s.offers, "agent %s: %s", s.agentID, leg)
 	}
 }
 

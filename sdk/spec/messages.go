@@ -93,8 +93,6 @@ const (
 	Unreachable
 	// UnknownMethod: there is no such method.
 	UnknownMethod
-	// NotBuilt: the method's flow is not built yet.
-	NotBuilt
 	// Broken: the SDK itself failed.
 	Broken
 	// ModuleMissing and so on are for the page, where no core can speak yet or any

@@ -180,11 +180,11 @@ var Methods = []Method{
 		Fixed: []Fixed{{Wire: "agentId"}}, Result: Result{Kind: Empty}, Code: Failed, Evidence: Observed},
 	// MuteAsync silences the web phone's microphone. In phone mode webrtc only.
 	{Name: "MuteAsync", Go: "Mute", Shape: Options, Acts: true,
-		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred, Pending: true},
+		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// UnmuteAsync opens the web phone's microphone again. In phone mode webrtc
 	// only.
 	{Name: "UnmuteAsync", Go: "Unmute", Shape: Options, Acts: true,
-		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred, Pending: true},
+		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// Init starts what the constructor starts with AutoConnect, if nothing has
 	// started yet. Returns nothing.
 	{Name: "Init", Sync: true},

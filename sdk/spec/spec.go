@@ -63,8 +63,6 @@ type Method struct {
 	// Sync marks a method that returns no promise.
 	Sync     bool
 	Evidence Evidence
-	// Pending marks a row whose flow is not built yet; a call rejects with Failed.
-	Pending bool
 }
 
 // Kind is what a parameter's value may be.

@@ -4,14 +4,12 @@ import { countFrom, stopAt } from "./duration.js";
 import { part } from "./element.js";
 import { text } from "./texts.js";
 
-const title = document.title;
-
 /** Shows the call on its card and, while it rings at the agent, in the pop and in the page's title. */
 export function showCall(call, perform) {
   part("no-call").hidden = call !== null;
   part("call").hidden = call === null;
   part("incoming").hidden = !ringsIn(call);
-  document.title = ringsIn(call) ? `${text("incoming")}: ${partyOf(call)}` : title;
+  document.title = ringsIn(call) ? `${text("incoming")}: ${partyOf(call)}` : text("title");
   if (call === null) {
     return;
   }

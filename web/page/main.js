@@ -26,7 +26,7 @@ const agentBar = showAgentBar({
 });
 const dial = showDial((number) => attempt(() => sdk.MakeCallAsync(number)));
 showCustomer({ agentId: () => connection.agentId, callId: () => (call && !call.endedAt ? call.id : "") });
-showConnectionState("disconnect");
+showConnectionState();
 const sdkIsThere = "UdeskCCPaasApiClass" in window;
 part("sdk-missing").hidden = sdkIsThere;
 part("connect").disabled = !sdkIsThere;
@@ -40,7 +40,7 @@ async function connect() {
     const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
     agentBar.offer(states.Data, modes.Data);
   });
-  showConnectionState(sdk.connectState);
+  showConnectionState();
 }
 
 /** Lets go of the agent who was chosen before. */
@@ -61,11 +61,11 @@ function heard(name, resp) {
 }
 
 const reactions = {
-  Connecting: () => showConnectionState(sdk.connectState),
-  Connected: () => showConnectionState(sdk.connectState),
-  Disconnected: () => showConnectionState(sdk.connectState),
+  Connecting: () => showConnectionState(),
+  Connected: () => showConnectionState(),
+  Disconnected: () => showConnectionState(),
   NeedManualConnect() {
-    showConnectionState(sdk.connectState);
+    showConnectionState();
     toast(text("connectByHand"));
   },
   GetState({ Data }) {
@@ -110,7 +110,7 @@ function showNext(next) {
 }
 
 /** Shows how the connection is, in the SDK's words, and lets a person do what needs one only while it is up. */
-function showConnectionState(state) {
+function showConnectionState(state = sdk?.connectState ?? "disconnect") {
   connection.show(state);
   document.body.dataset.connection = state;
   agentBar.enable(state === "connected");

@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "../origins.ts";
+
+const module = "**/udesk-ccpaas.wasm";
+
+/** Answers the request for the module from the real one, some of it changed. */
+async function serve(page: Page, change: (wasm: Buffer) => { body?: Buffer; contentType?: string; status?: number }): Promise<void> {
+  const wasm = await readFile(new URL("../../../js/dist/udesk-ccpaas.wasm", import.meta.url));
+  await page.route(module, (route) =>
+    route.fulfill({ body: wasm, contentType: "application/wasm", headers: { "Access-Control-Allow-Origin": "*" }, ...change(wasm) }),
+  );
+}
+
+/** Every call of a page whose module does not run rejects with 9000 and words that say what to change. */
+function expectRefused(report: any, says: string): void {
+  for (const call of [report.first, report.later]) {
+    expect(call.rejected).toEqual({ Code: "9000", Message: expect.stringContaining(says), Data: null, Visible: true });
+    expect(call.isError).toBe(true);
+    expect(Object.keys(JSON.parse(call.json))).toEqual(["Code", "Message", "Data", "Visible"]);
+  }
+  expect(report.lines.join("\n")).toContain(says);
+}
+
+test("the module is found beside the script, on another origin and a sub-path", async ({ page, run, sdkOrigin }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const report = await run("page.html?test=loading");
+  expect(report.first.Code).toBe("0000");
+  expect(asked).toContain(`${sdkOrigin}/sdk/udesk-ccpaas.wasm`);
+});
+
+test("the option WasmUrl names another place", async ({ run, sdkOrigin }) => {
+  const there = encodeURIComponent(`${sdkOrigin}/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/udesk-ccpaas.wasm`);
+  expect((await run(`page.html?test=loading&wasm=${there}`)).first.Code).toBe("0000");
+});
+
+test("the SDK is an ES module too", async ({ run }) => {
+  const report = await run("module.html");
+  expect(report.connected).toEqual({ Code: "0000", Data: null, Message: "", Visible: false });
+  expect(report.same).toBe(true);
+});
+
+test("a missing module", async ({ page, run }) => {
+  await serve(page, () => ({ status: 404, body: Buffer.from("not here") }));
+  expectRefused(await run("page.html?test=loading"), "HTTP 404");
+});
+
+test("an unreachable module", async ({ page, run }) => {
+  await page.route(module, (route) => route.abort());
+  expectRefused(await run("page.html?test=loading"), "connect-src");
+});
+
+test("a module that is none", async ({ page, run }) => {
+  await serve(page, () => ({ body: Buffer.from("<html>") }));
+  expectRefused(await run("page.html?test=loading"), "CompileError");
+});
+
+test("a module with the wrong content type loads with a warning", async ({ page, run }) => {
+  await serve(page, () => ({ contentType: "application/octet-stream" }));
+  const report = await run("page.html?test=loading");
+  expect(report.first.Code).toBe("0000");
+  expect(report.lines).toContainEqual(expect.stringMatching(/^warn .*application\/wasm/));
+});
+
+test("a module of another build is refused", async ({ page, run }) => {
+  const script = await readFile(new URL("../../../js/dist/call-center-class.es6.js", import.meta.url), "utf8");
+  const build = script.match(/\b[0-9a-f]{16}\b/)?.[0] ?? "";
+  expect(build).not.toBe("");
+  await serve(page, (wasm) => {
+    const text = wasm.toString("latin1").replaceAll(build, "0".repeat(build.length));
+    return { body: Buffer.from(text, "latin1") };
+  });
+  expectRefused(await run("page.html?test=loading"), "different builds");
+});
+
+test("a page whose CSP forbids WebAssembly is told what to add", async ({ run }) => {
+  const csp = encodeURIComponent("script-src 'self' {{sdk}}");
+  expectRefused(await run(`strict.html?csp=${csp}`), "'wasm-unsafe-eval'");
+});
+
+test("a page with the strictest CSP that works", async ({ run }) => {
+  const csp = encodeURIComponent("default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; connect-src 'self' {{sdk}} ws:; require-trusted-types-for 'script'");
+  expect((await run(`strict.html?csp=${csp}`)).first.Code).toBe("0000");
+});
+
+test("a browser without WebAssembly says so", async ({ page, run }) => {
+  await page.addInitScript("delete self.WebAssembly");
+  expectRefused(await run("page.html?test=loading"), "no WebAssembly");
+});
