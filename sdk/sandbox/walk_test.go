@@ -76,7 +76,7 @@ func (w walker) step() {
 		callID = choose(w, calls...).CallID
 	}
 	agentID := choose(w, "1001", "1002", "1003")
-	number := choose(w, customer, busy, silent, shortTalk)
+	number := choose(w, customer, customer, busy, silent, shortTalk)
 	s := choose(w, w.stories...)
 	p := s.page
 	switch w.chance.IntN(30) {
@@ -95,7 +95,7 @@ func (w walker) step() {
 		// Not the supervisor, who would have no time to supervise.
 		choose(w, w.stories[:3]...).request("Dialout", members{"DestNumber": number})
 	case 6:
-		p.request(choose(w, "SetState", "Login"), members{"State": choose(w, "idle", "idle", "busy", "onBreak")})
+		p.request(choose(w, "SetState", "Login"), members{"State": choose(w, "idle", "idle", "idle", "busy", "onBreak")})
 	case 7:
 		p.request(choose(w, "Complete", "SetWrapUpTime"), members{"WrapUpTime": choose(w, 0, 5)})
 	case 8, 9:
@@ -105,12 +105,13 @@ func (w walker) step() {
 	case 10, 11, 12, 13, 14, 15:
 		time.Sleep(choose(w, 100*time.Millisecond, 300*time.Millisecond, time.Second, 8*time.Second))
 	default:
+		// Usually somebody presses a button that his page offers.
 		op := choose(w, operations...)
-		for range 20 { // rather one that his buttons offer
+		for range 60 {
 			if slices.Contains(s.offers, op.flag) {
 				break
 			}
-			op = choose(w, operations...)
+			s, op = choose(w, w.stories...), choose(w, operations...)
 		}
 		params := members{"CallID": s.callID, "QueueID": "2"}
 		if w.chance.IntN(2) == 0 {
@@ -118,7 +119,7 @@ func (w walker) step() {
 		} else {
 			params["AgentPhone"] = number
 		}
-		p.request(op.method, params)
+		s.request(op.method, params)
 	}
 }
 
@@ -160,6 +161,7 @@ func (s *story) compare(state sandbox.State) {
 	agent := state.Agents[i]
 	require.Equal(s.w, s.agent, string(agent.State), "agent %s", s.agentID)
 	require.Equal(s.w, s.phone, string(agent.PhoneState), "agent %s", s.agentID)
+	s.offers = nil
 	inCall := s.agent == "ringing" || s.agent == "talking"
 	require.Equal(s.w, inCall, agent.CallID != "", "agent %s is %s", s.agentID, s.agent)
 	require.Equal(s.w, inCall || s.agent == "wrapup", s.phone == "busy", "agent %s is %s", s.agentID, s.agent)
