@@ -32,7 +32,9 @@ type Client struct {
 	everOnline bool // Ready was raised
 	given      bool // Disconnect was called and no Connect since
 	connecting []func(*Error)
-	parked     []*call // calls that wait for the connection, in order
+	parked     []*call  // calls that wait for the connection, in order
+	doubted    []*call  // MakeCalls of which only the state can tell what came of them
+	lastCall   wire.Raw // the Data of the last event of the call, "" without a call
 	view       Snapshot
 	agentNews  int // how often the server told the agent's state
 	seen       recent

@@ -18,6 +18,9 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 	}
 	was := c.state.shown()
 	c.state = to
+	if to == destroyed {
+		c.events.close()
+	}
 	c.view.ConnectState = to.shown()
 	if now := to.shown(); was == spec.ConnectDisconnect && now == spec.ConnectConnecting {
 		c.raise("Connecting", "")
@@ -39,19 +42,21 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 	case stopped:
 		c.endSession()
 		c.failConnecting(why, detail)
+		c.settleDoubts(false, "")
 		c.failParked(spec.SocketClosed, spec.NotConnected)
 		c.raise("NeedManualConnect", reasonData(why))
 	case idle:
 		c.stopRetry()
 		c.endSession()
 		c.failConnecting(spec.NotConnected, "")
+		c.settleDoubts(false, "")
 		c.failParked(spec.SocketClosed, spec.NotConnected)
 	case destroyed:
 		c.stopRetry()
 		c.endSession()
 		c.failConnecting(spec.Destroyed, "")
+		c.settleDoubts(false, "")
 		c.failParked(spec.NoSocket, spec.Destroyed)
-		c.events.close()
 	}
 	return true
 }
@@ -94,6 +99,18 @@ func (c *Client) fail(why spec.Reason, detail string) {
 	}
 	c.retryDelay = delay
 	c.step(lost, why, detail)
+}
+
+// failAwake is fail after a wake-up, when the network is likely to be there: the
+// next attempt follows at once.
+func (c *Client) failAwake() {
+	c.log(LevelWarn, "the connection did not survive the sleep")
+	c.retryDelay = 0
+	if c.cfg.Reconnect.Off {
+		c.step(giveUp, spec.StateSilent, "")
+		return
+	}
+	c.step(lost, spec.StateSilent, "")
 }
 
 // refuse is fail for a token that the gateway refused: the second time in a

@@ -30,14 +30,14 @@ func (c *Client) requestHTTP(call *call) {
 		err = c.failure(call.row.Name, spec.NoSocket, spec.Destroyed, "")
 	}
 	if err != nil && call.row.Acts && c.state == online {
-		c.session.getState(nil)
+		c.session.getState(ReplyTimeout, nil)
 	}
 	c.settle(call, data, err)
 }
 
 // fetch makes one HTTP request with a token, a new one if fresh.
 func (c *Client) fetch(row *spec.Method, fresh bool, verb, path string, query []string, body string) (wire.Answer, *Error) {
-	ctx, cancel := context.WithTimeout(context.Background(), ReplyTimeout)
+	ctx, cancel := withLimit(context.Background(), ReplyTimeout)
 	defer cancel()
 	cred, why, detail := c.tokens.reuse(ctx, fresh)
 	if why != spec.NoReason {

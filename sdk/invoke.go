@@ -15,6 +15,9 @@ type call struct {
 	args  arguments
 	done  func(wire.Raw, *Error)
 	timer *time.Timer // while it waits for the connection
+	until time.Time   // when its waits end, zero before the first
+	// callBefore is the call that the agent was in when the request was sent.
+	callBefore string
 }
 
 // InvokeFunc is Invoke without the wait: done is called once, in bounded time,
@@ -85,7 +88,7 @@ func (c *Client) park(call *call) {
 		return
 	}
 	c.parked = append(c.parked, call)
-	call.timer = time.AfterFunc(WaitLimit, func() {
+	call.timer = time.AfterFunc(call.patience(), func() {
 		c.lock()
 		defer c.unlock()
 		if at := slices.Index(c.parked, call); at >= 0 {
@@ -93,6 +96,15 @@ func (c *Client) park(call *call) {
 			c.settle(call, "", c.failure(call.row.Name, spec.SocketClosed, spec.WaitEnded, ""))
 		}
 	})
+}
+
+// patience is how long the call may still wait for the connection: WaitLimit
+// in all, however often it goes down.
+func (call *call) patience() time.Duration {
+	if call.until.IsZero() {
+		call.until = time.Now().Add(WaitLimit)
+	}
+	return time.Until(call.until)
 }
 
 // perform checks a call against the state and sends its request.
@@ -112,12 +124,13 @@ func (c *Client) perform(call *call) {
 // request sends the call's frame and settles the call by its reply.
 func (c *Client) request(call *call) {
 	if call.row.Wire == "GetState" {
-		c.session.getState(func(reply *wire.Incoming, why spec.Reason) { c.answer(call, reply, why) })
+		c.session.getState(ReplyTimeout, func(reply *wire.Incoming, why spec.Reason) { c.answer(call, reply, why) })
 		return
 	}
 	method, params := c.frame(call)
 	news := c.agentNews
-	c.session.request(method, params, func(reply *wire.Incoming, why spec.Reason) {
+	call.callBefore = c.view.CallID
+	c.session.request(method, params, ReplyTimeout, func(reply *wire.Incoming, why spec.Reason) {
 		if reply != nil && reply.OK() && news == c.agentNews {
 			c.agreed(call)
 		}
@@ -130,6 +143,13 @@ func (c *Client) answer(call *call, reply *wire.Incoming, why spec.Reason) {
 	var err *Error
 	var data wire.Raw
 	switch {
+	case why == spec.ClosedBefore && c.state == waiting && !row.Acts:
+		// A read may be repeated; it waits like one made now.
+		c.admit(call)
+		return
+	case why == spec.ClosedBefore && c.state == waiting && row.Go == "MakeCall":
+		c.doubt(call)
+		return
 	case why == spec.ClosedBefore:
 		err = c.failure(row.Name, spec.SocketClosed, why, "")
 	case why == spec.Destroyed:
@@ -142,7 +162,7 @@ func (c *Client) answer(call *call, reply *wire.Incoming, why spec.Reason) {
 		data, err = c.result(row, reply.Frame, reply.Stripped())
 	}
 	if err != nil && row.Acts && c.state == online {
-		c.session.getState(nil)
+		c.session.getState(ReplyTimeout, nil)
 	}
 	c.settle(call, data, err)
 }

@@ -135,6 +135,7 @@ func (c *Client) notifyCall(row *spec.Event, in wire.Incoming) {
 		e.Message, _ = in.Frame.Get("Desc").Text()
 	}
 	c.view.call(row.Name, callID)
+	c.lastCall = e.Data
 	c.emit(e)
 }
 

@@ -23,8 +23,9 @@ type script struct {
 	client *Client
 
 	mu     sync.Mutex
-	refuse error    // what dial answers while set
-	mute   bool     // whether GetState is left unanswered
+	refuse error // what dial answers while set
+	mute   bool  // whether GetState is left unanswered
+	state  string
 	sent   []string // frames from the client, GetStates and pings left out
 	counts counts
 	on     socketEvents
@@ -33,6 +34,7 @@ type script struct {
 	body   string
 	calls  []string // HTTP requests
 	events []string
+	data   []wire.Raw // of all events
 	log    []string
 }
 
@@ -43,7 +45,7 @@ type counts struct{ dials, pings, polls int }
 // client's config.
 func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client)) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{T: t, status: 200}
+		s := &script{T: t, status: 200, state: idleState}
 		config := Config{AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend/backend/",
 			Language: "en-US",
 			Token: func(context.Context) (Credentials, error) {
@@ -65,6 +67,7 @@ func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			s.events = append(s.events, strings.Join(e.Names, "+"))
+			s.data = append(s.data, e.Data)
 		})
 		s.client = client
 		test(s, client)
@@ -112,7 +115,7 @@ func (s *script) send(frame string) {
 	case in.Method == "GetState":
 		s.counts.polls++
 		if !s.mute {
-			go s.say(`{"Method":"GetState","MsgType":"REP","MsgId":"` + in.MsgID + `","ErrCode":"000000","Data":` + idleState + `}`)
+			go s.say(`{"Method":"GetState","MsgType":"REP","MsgId":"` + in.MsgID + `","ErrCode":"000000","Data":` + s.state + `}`)
 		}
 	default:
 		s.sent = append(s.sent, frame)

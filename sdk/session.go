@@ -20,6 +20,8 @@ type session struct {
 	pending map[string]*request
 	ping    *time.Timer
 	poll    *time.Timer
+	watch   *time.Timer
+	watched time.Time // when watch last ran
 }
 
 // request is a frame that waits for its reply.
@@ -43,7 +45,7 @@ func (s *session) open() {
 	if !s.step(token, why, detail) {
 		return
 	}
-	ctx, cancel := context.WithTimeout(s.ctx, DialTimeout)
+	ctx, cancel := withLimit(s.ctx, DialTimeout)
 	defer cancel()
 	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
 	socket, err := c.transport.dial(ctx, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
@@ -64,7 +66,7 @@ func (s *session) open() {
 		s.socket = socket
 		c.step(opened, spec.NoReason, "")
 		s.ping = time.AfterFunc(PingInterval, s.keepAlive)
-		s.getState(nil)
+		s.getState(ReplyTimeout, nil)
 	}
 }
 
@@ -91,6 +93,7 @@ func (s *session) end(why spec.Reason) {
 	}
 	if s.poll != nil {
 		s.poll.Stop()
+		s.watch.Stop()
 	}
 	for _, r := range s.take() {
 		r.answer(nil, why)
@@ -122,12 +125,13 @@ func (s *session) send(method string, params wire.Raw) (msgID string) {
 	return msgID
 }
 
-// request writes a request; answer is called once, under the lock.
-func (s *session) request(method string, params wire.Raw, answer func(reply *wire.Incoming, why spec.Reason)) {
+// request writes a request; answer is called once, under the lock, after limit
+// at the latest.
+func (s *session) request(method string, params wire.Raw, limit time.Duration, answer func(reply *wire.Incoming, why spec.Reason)) {
 	r := &request{method: method, answer: answer}
 	id := s.c.msgID(s.c.seq + 1)
 	s.pending[id] = r
-	r.timer = time.AfterFunc(ReplyTimeout, func() {
+	r.timer = time.AfterFunc(limit, func() {
 		s.c.lock()
 		defer s.c.unlock()
 		if s.pending[id] == r {
@@ -154,22 +158,24 @@ func (s *session) pollState() {
 	s.c.lock()
 	defer s.c.unlock()
 	if s.c.session == s {
-		s.getState(nil)
+		s.getState(ReplyTimeout, nil)
 		s.poll.Reset(StateInterval)
 	}
 }
 
 // getState asks for the state. An answer proves that the connection lives, its
-// absence that it is dead. done may be nil.
-func (s *session) getState(done func(reply *wire.Incoming, why spec.Reason)) {
+// absence within limit that it is dead. done may be nil.
+func (s *session) getState(limit time.Duration, done func(reply *wire.Incoming, why spec.Reason)) {
 	c := s.c
-	s.request("GetState", "", func(reply *wire.Incoming, why spec.Reason) {
+	s.request("GetState", "", limit, func(reply *wire.Incoming, why spec.Reason) {
 		data := wire.Raw("")
 		if reply != nil && reply.OK() {
 			data = reply.Frame.Get("Data")
 		}
 		if c.session == s {
 			switch {
+			case why == spec.TimedOut && limit < ReplyTimeout:
+				c.failAwake()
 			case why == spec.TimedOut:
 				c.fail(spec.StateSilent, "")
 			case data.Kind() == wire.Object:
@@ -189,16 +195,24 @@ func (s *session) getState(done func(reply *wire.Incoming, why spec.Reason)) {
 // stateCame takes the server's word on agent, phone and call.
 func (c *Client) stateCame(s *session, data wire.Raw) {
 	data = wire.StateData(textMember(data, "CurSubStateId"), isCallEvent)
+	before := c.view
 	c.view.sync(data)
 	c.agentNews++
 	names := []string{"GetState"}
 	if c.step(stateCame, spec.NoReason, "") {
 		s.poll = time.AfterFunc(StateInterval, s.pollState)
-		if !c.everOnline {
+		s.watchClock()
+		if c.everOnline {
+			c.resync(before, data)
+		} else {
 			c.everOnline = true
 			names = []string{"Ready", "GetState"}
 		}
 		defer c.connected()
+	}
+	c.lastCall = ""
+	if c.view.CallID != "" {
+		c.lastCall = data
 	}
 	c.emit(Event{Names: names, Code: spec.Success, Data: data})
 }

@@ -54,6 +54,9 @@ func (s *Snapshot) apply(event string, data wire.Raw) bool {
 		state, ok := member("CurState")
 		if ok {
 			s.AgentState, s.AgentSubState = spec.AgentState(state), subState(data.Get("CurStateSubId"))
+			if !s.inCall() {
+				s.CallStatus, s.CallID = "", ""
+			}
 		}
 		return ok
 	case "PhoneModeChanged":
@@ -73,6 +76,11 @@ func (s *Snapshot) apply(event string, data wire.Raw) bool {
 		return ok
 	}
 	return true
+}
+
+// inCall tells whether the agent's state is one of a call.
+func (s *Snapshot) inCall() bool {
+	return s.AgentState == spec.AgentRinging || s.AgentState == spec.AgentTalking
 }
 
 // call takes a call's event.

@@ -61,7 +61,7 @@ func (t *tokenSource) reuse(ctx context.Context, fresh bool) (Credentials, spec.
 }
 
 func (t *tokenSource) fly(f *tokenFlight) {
-	ctx, cancel := context.WithTimeout(context.Background(), TokenTimeout)
+	ctx, cancel := withLimit(context.Background(), TokenTimeout)
 	defer cancel()
 	answered := make(chan error, 1)
 	var cred Credentials

@@ -85,6 +85,8 @@ func (b *bridge) receive(name string, kind spec.EnvelopeKind, id, detail, json s
 		i.client.InvokeFunc(detail, wire.Raw(json), func(data wire.Raw, err *sdk.Error) { i.settle(id, data, err) })
 	case kind == spec.KindAnswer:
 		i.answered(id, answer{detail, wire.Raw(json)})
+	case kind == spec.KindWake:
+		i.client.Wake()
 	case kind == spec.KindDestroy:
 		b.mu.Lock()
 		delete(b.instances, name)

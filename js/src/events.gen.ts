@@ -37,6 +37,8 @@ export const enum Kind {
   Invoke = "invoke",
   /** page to core: what GetToken came to, for the ask id; name: "", "rejected" or "malformed" */
   Answer = "answer",
+  /** page to core: computer, page or network may have just come back */
+  Wake = "wake",
   /** page to core: end the client */
   Destroy = "destroy",
   /** core to page: the first of all; name: the module's build */

@@ -1,5 +1,6 @@
 import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
+import { Awake } from "./awake";
 import type { Reason } from "./failure";
 import { LoadError, loadModule } from "./module";
 import { besideScript } from "./script";
@@ -44,6 +45,12 @@ function start(url: string): Runtime {
   let waiting: Envelope[] = [];
   let over = false;
 
+  const awake = new Awake(() => {
+    for (const name of Array.from(pages.keys())) {
+      runtime.post(name, Kind.Wake, "", "", "");
+    }
+  });
+
   const toPage = ((instance, kind, id, name, json) => {
     if (kind === Kind.Hello) {
       return hello(name);
@@ -66,6 +73,7 @@ function start(url: string): Runtime {
       page.end(reason, detail);
     }
     pages.clear();
+    awake.ignore();
   };
 
   const hello = (build: string): void => {
@@ -102,15 +110,21 @@ function start(url: string): Runtime {
     error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
   );
 
-  return {
+  const runtime: Runtime = {
     add(page, options) {
       const name = String(++last);
+      if (!pages.size) {
+        awake.listen();
+      }
       pages.set(name, page);
-      this.post(name, Kind.Create, "", "", options);
+      runtime.post(name, Kind.Create, "", "", options);
       return name;
     },
     remove(instance) {
       pages.delete(instance);
+      if (!pages.size) {
+        awake.ignore();
+      }
     },
     post(...envelope) {
       const { toCore } = toPage.port;
@@ -124,4 +138,5 @@ function start(url: string): Runtime {
       }
     },
   };
+  return runtime;
 }

@@ -50,7 +50,6 @@ func TestRandomWalks(t *testing.T) {
 			}
 		})
 	}
-	t.Log(accepted)
 	for _, op := range operations {
 		assert.NotZero(t, accepted[op.method], "no walk has come to %s", op.method)
 	}

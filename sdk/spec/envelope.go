@@ -9,6 +9,7 @@ const (
 	KindCreate  EnvelopeKind = "create"  // page to core: make a client; json: its options
 	KindInvoke  EnvelopeKind = "invoke"  // page to core: call method name with the arguments json; id: the promise, "" for none
 	KindAnswer  EnvelopeKind = "answer"  // page to core: what GetToken came to, for the ask id; name: "", "rejected" or "malformed"
+	KindWake    EnvelopeKind = "wake"    // page to core: computer, page or network may have just come back
 	KindDestroy EnvelopeKind = "destroy" // page to core: end the client
 	KindHello   EnvelopeKind = "hello"   // core to page: the first of all; name: the module's build
 	KindSettle  EnvelopeKind = "settle"  // core to page: promise id is settled with json

@@ -46,6 +46,21 @@ func StateData(data Raw, known func(event string) bool) Raw {
 	return b.Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Object()
 }
 
+// ClearedData is the Data of a ConnectionCleared that was missed, made from the
+// Data of the call's last event: who it was with, and nothing allowed any more.
+func ClearedData(last Raw, callID string) Raw {
+	var flags, b Builder
+	for name := range last.Get("CallAuthority").Members {
+		flags.Bool(name, false)
+	}
+	b.Text("AdvancedCallStatus", "ConnectionCleared").Text("CallEvent", "ConnectionCleared")
+	for _, name := range [...]string{"CallDirection", "CallType", "WorkFlow", "ChannelUUID", "CallerInfo", "CalledInfo",
+		"DisplayInfo", "FromQueue", "AgentInfo", "CustomerInfo"} {
+		b.Raw(name, last.Get(name))
+	}
+	return b.Text("CallID", callID).Raw("CallAuthority", flags.Object()).Object()
+}
+
 // sides derives who is the agent and who the customer: on an outbound call the
 // agent calls, otherwise the customer does. One is "" where its source is
 // missing.
