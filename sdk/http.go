@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"context"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -37,8 +36,9 @@ func (c *Client) requestHTTP(call *call) {
 
 // fetch makes one HTTP request with a token, a new one if fresh.
 func (c *Client) fetch(row *spec.Method, fresh bool, verb, path string, query []string, body string) (wire.Answer, *Error) {
-	ctx, cancel := withLimit(context.Background(), ReplyTimeout)
-	defer cancel()
+	ctx := newLease()
+	defer ctx.end()
+	ctx.limit(ReplyTimeout)
 	cred, why, detail := c.tokens.reuse(ctx, fresh)
 	if why != spec.NoReason {
 		return wire.Answer{}, c.failure(row.Name, spec.Failed, why, detail)

@@ -1,8 +1,6 @@
 package sdk
 
 import (
-	"context"
-	"errors"
 	"strconv"
 	"time"
 
@@ -14,8 +12,7 @@ import (
 // client has one at most; what a past one hears changes nothing.
 type session struct {
 	c       *Client
-	ctx     context.Context
-	cancel  context.CancelFunc
+	lease   *lease // ends with the session
 	socket  socket // nil until it is open
 	pending map[string]*request
 	ping    *time.Timer
@@ -33,32 +30,30 @@ type request struct {
 }
 
 func newSession(c *Client) *session {
-	s := &session{c: c, pending: map[string]*request{}}
-	s.ctx, s.cancel = context.WithCancel(context.Background())
-	return s
+	return &session{c: c, lease: newLease(), pending: map[string]*request{}}
 }
 
 // open goes the way from a token to the first GetState.
 func (s *session) open() {
 	c := s.c
-	cred, why, detail := c.tokens.fetch(s.ctx)
+	cred, why, detail := c.tokens.fetch(s.lease)
 	if !s.step(token, why, detail) {
 		return
 	}
-	ctx, cancel := withLimit(s.ctx, DialTimeout)
-	defer cancel()
+	inTime := s.lease.limit(DialTimeout)
 	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
-	socket, err := c.transport.dial(ctx, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
+	socket, err := c.transport.dial(s.lease, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
+	inTime()
 
 	c.lock()
 	defer c.unlock()
-	var refused refusedUpgrade
+	_, refused := err.(refusedUpgrade)
 	switch {
 	case c.session != s:
 		if err == nil {
 			socket.close(wire.CloseNormal, "")
 		}
-	case errors.As(err, &refused):
+	case refused:
 		c.refuse()
 	case err != nil:
 		c.fail(spec.DialFailed, "")
@@ -87,7 +82,7 @@ func (s *session) step(on input, why spec.Reason, detail string) bool {
 
 // end closes the socket and settles what waits for a reply.
 func (s *session) end(why spec.Reason) {
-	s.cancel()
+	s.lease.end()
 	if s.ping != nil {
 		s.ping.Stop()
 	}

@@ -61,8 +61,9 @@ func (t *tokenSource) reuse(ctx context.Context, fresh bool) (Credentials, spec.
 }
 
 func (t *tokenSource) fly(f *tokenFlight) {
-	ctx, cancel := withLimit(context.Background(), TokenTimeout)
-	defer cancel()
+	ctx := newLease()
+	defer ctx.end()
+	ctx.limit(TokenTimeout)
 	answered := make(chan error, 1)
 	var cred Credentials
 	go func() {

@@ -143,8 +143,15 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	if err != nil {
 		return 0, "", errNoBrowser
 	}
-	stop := context.AfterFunc(ctx, func() { _, _ = abort.Call("abort") })
-	defer stop()
+	over := make(chan struct{})
+	defer close(over)
+	go func() {
+		select {
+		case <-ctx.Done():
+			_, _ = abort.Call("abort")
+		case <-over:
+		}
+	}()
 	options := map[string]any{
 		"method":      verb,
 		"credentials": credentials,

@@ -133,7 +133,11 @@ func ReasonFor(code ServerCode) Reason {
 // next, and at last method and code for whoever is asked for help.
 func Message(l Language, code Code, reason Reason, detail, method string) string {
 	var b strings.Builder
-	b.WriteString(failures[code][l])
+	for i := range failures {
+		if failures[i].code == code {
+			b.WriteString(failures[i].text[l])
+		}
+	}
 	if text := reasons[reason][l]; text != "" {
 		b.WriteString(separator[l])
 		b.WriteString(strings.ReplaceAll(text, "{}", detail))
