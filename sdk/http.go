@@ -38,7 +38,7 @@ func (c *Client) requestHTTP(call *call) {
 func (c *Client) fetch(row *spec.Method, fresh bool, verb, path string, query []string, body string) (wire.Answer, *Error) {
 	ctx := newLease()
 	defer ctx.end()
-	ctx.limit(ReplyTimeout)
+	defer ctx.limit(ReplyTimeout)()
 	cred, why, detail := c.tokens.reuse(ctx, fresh)
 	if why != spec.NoReason {
 		return wire.Answer{}, c.failure(row.Name, spec.Failed, why, detail)

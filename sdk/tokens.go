@@ -63,7 +63,7 @@ func (t *tokenSource) reuse(ctx context.Context, fresh bool) (Credentials, spec.
 func (t *tokenSource) fly(f *tokenFlight) {
 	ctx := newLease()
 	defer ctx.end()
-	ctx.limit(TokenTimeout)
+	defer ctx.limit(TokenTimeout)()
 	answered := make(chan error, 1)
 	var cred Credentials
 	go func() {

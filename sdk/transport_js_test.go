@@ -149,6 +149,7 @@ func TestAThousandClientsLeaveNothing(t *testing.T) {
 	}
 	before, objects := live(50)
 	after, more := live(1000)
+	t.Logf("goroutines %d then %d, objects %d then %d", before, after, objects, more)
 	assert.LessOrEqual(t, after, before)
 	assert.Less(t, more-objects, int64(500), "one js.Func, timer or socket left per client would be 1,000 objects at least")
 }
