@@ -338,7 +338,7 @@ func (c *Client) GetQueuesAgents(ctx context.Context, members ...Member) ([]Queu
 type TransferParams struct {
 	// The call's id, from Delivered or Originated.
 	CallID string
-	// The other agent's id; the server knows it and does not need it. Optional.
+	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
 	AgentPhone string
@@ -375,7 +375,7 @@ func (c *Client) Hold(ctx context.Context, callID string) error {
 type ConsultationParams struct {
 	// The call's id, from Delivered or Originated.
 	CallID string
-	// The other agent's id; the server knows it and does not need it. Optional.
+	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
 	AgentPhone string
@@ -400,7 +400,7 @@ func (c *Client) Consultation(ctx context.Context, p ConsultationParams) error {
 type ThreewayParams struct {
 	// The call's id, from Delivered or Originated.
 	CallID string
-	// The other agent's id; the server knows it and does not need it. Optional.
+	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
 	AgentPhone string

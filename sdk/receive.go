@@ -46,7 +46,9 @@ func (s *session) closed(code int) {
 	switch {
 	case c.kicked(code):
 		c.step(giveUp, spec.Kicked, "")
-	case c.state == syncing:
+	case c.state == syncing && code != closeAbnormal:
+		// A close frame before the first reply; a connection that broke proves
+		// nothing about the token.
 		c.refuse()
 	case c.state == opening:
 		c.fail(spec.DialFailed, "")
@@ -100,11 +102,10 @@ func (c *Client) notify(in wire.Incoming) {
 		c.log(LevelDebug, "a notification without an event was dropped")
 		return
 	}
-	if c.seen.has(in.MsgID) {
+	if c.seen.again(in) {
 		c.stats.Duplicates++
 		return
 	}
-	c.seen.add(in.MsgID)
 	if row.Form == spec.CallOf {
 		c.notifyCall(row, in)
 		return
@@ -172,18 +173,23 @@ func textMember(object wire.Raw, name string) wire.Raw {
 	return b.Text(name, value.TextOrDigits()).Object()
 }
 
-// recent remembers the last notifications by MsgId.
+// recent remembers the last notifications by MsgId and Timestamp. MsgId alone
+// should do (documented), but a gateway that counts anew on each connection
+// would then lose events.
 type recent struct {
 	ids  map[string]struct{}
-	ring [512]string
+	ring [256]string
 	at   int
 }
 
-func (r *recent) has(id string) bool { _, ok := r.ids[id]; return ok }
-
-func (r *recent) add(id string) {
-	if id == "" {
-		return
+// again tells whether the notification came before, and remembers it.
+func (r *recent) again(in wire.Incoming) bool {
+	if in.MsgID == "" {
+		return false
+	}
+	id := in.MsgID + " " + string(in.Frame.Get("Timestamp"))
+	if _, ok := r.ids[id]; ok {
+		return true
 	}
 	if r.ids == nil {
 		r.ids = make(map[string]struct{}, len(r.ring))
@@ -191,4 +197,5 @@ func (r *recent) add(id string) {
 	delete(r.ids, r.ring[r.at])
 	r.ring[r.at], r.ids[id] = id, struct{}{}
 	r.at = (r.at + 1) % len(r.ring)
+	return false
 }

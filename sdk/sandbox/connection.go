@@ -30,18 +30,26 @@ const (
 // through receive and every frame that goes out through send, so that whatever
 // is to happen to frames has these two places.
 type connection struct {
-	engine *engine
-	agent  *agent
-	socket *websocket.Conn
+	engine    *engine
+	agent     *agent
+	faults    *agentFaults // the agent's
+	socket    *websocket.Conn
+	transport *transport // below the socket
 
 	// Under the engine's lock. out is closed when ended becomes true, and so
 	// tells the writer that code and reason are set.
-	out    chan []byte
+	out    chan outgoing
 	ended  bool
 	code   websocket.StatusCode
 	reason string
 	seq    int64
 	cut    context.CancelFunc // ends the socket without a close frame
+}
+
+// outgoing is a frame on its way to the client.
+type outgoing struct {
+	text []byte
+	due  time.Time // before which it is not sent
 }
 
 // attach makes the connection the agent's. One that he had before is kicked
@@ -56,16 +64,22 @@ func (c *connection) attach() bool {
 		old.end(closeKicked, "this agent has connected again elsewhere")
 	}
 	c.agent.connection = c
+	c.meetFaults()
 	return true
 }
 
 func (c *connection) detach() {
 	c.engine.mu.Lock()
 	defer c.engine.mu.Unlock()
+	c.leave(websocket.StatusNormalClosure, "")
+}
+
+// leave takes the connection from its agent and ends it.
+func (c *connection) leave(code websocket.StatusCode, reason string) {
 	if c.agent.connection == c {
 		c.agent.connection = nil
 	}
-	c.end(websocket.StatusNormalClosure, "")
+	c.end(code, reason)
 }
 
 // run serves the connection until it ends. It returns why.
@@ -75,12 +89,14 @@ func (c *connection) run(ctx context.Context) error {
 	if !c.attach() {
 		return context.Canceled
 	}
+	reading, gone := context.WithCancel(ctx)
 	written := make(chan struct{})
 	go func() {
 		defer close(written)
-		c.write(ctx)
+		c.write(ctx, reading)
 	}()
 	err := c.read(ctx)
+	gone()
 	c.detach()
 	<-written
 	return err
@@ -96,16 +112,25 @@ func (c *connection) read(ctx context.Context) error {
 	}
 }
 
-func (c *connection) write(ctx context.Context) {
+// write sends what is queued, each frame when it is due. It holds nothing back
+// any more when reading has ended, because then the client is gone.
+func (c *connection) write(ctx, reading context.Context) {
 	for frame := range c.out {
+		pause(reading, time.Until(frame.due))
+		c.transport.flow(reading)
+		if ctx.Err() != nil {
+			return
+		}
+		c.trace(ToAgent, frame.text)
 		bounded, cancel := context.WithTimeout(ctx, writeTimeout)
-		err := c.socket.Write(bounded, websocket.MessageText, frame)
+		err := c.socket.Write(bounded, websocket.MessageText, frame.text)
 		cancel()
 		if err != nil {
 			c.cut()
 			return
 		}
 	}
+	c.transport.flow(reading)
 	// The reader may have ended the socket already; then there is nobody to
 	// say good-bye to.
 	_ = c.socket.Close(c.code, c.reason)
@@ -118,6 +143,7 @@ func (c *connection) receive(kind websocket.MessageType, frame []byte) {
 	if c.ended {
 		return
 	}
+	c.trace(FromAgent, frame)
 	if kind == websocket.MessageText && string(frame) == "ping" {
 		c.send([]byte("pong"))
 		return
@@ -128,12 +154,30 @@ func (c *connection) receive(kind websocket.MessageType, frame []byte) {
 		c.sendJSON(errorFrame{spec.ServerBadRequest, fmt.Sprintf("bad request: %v", err)})
 		return
 	}
-	data, err := c.engine.perform(c.agent, r)
+	if c.faults.take(FaultLoseRequest, r.method) != nil {
+		c.drop()
+		return
+	}
+	data, err := c.perform(r)
 	if err != nil {
 		c.engine.config.Log(fmt.Sprintf("agent %s was refused a request: %s", c.agent.id, asRefusal(err).Code))
 	}
+	if c.faults.take(FaultLoseReply, r.method) != nil {
+		c.drop()
+	}
+	if c.hasEvents() && c.faults.take(FaultReorder, r.method) != nil {
+		c.engine.flush()
+	}
 	c.address(newReply(r, data, err), typeReply)
 	c.engine.flush()
+}
+
+// perform carries a request out, unless a fault refuses it.
+func (c *connection) perform(r request) (any, error) {
+	if f := c.faults.take(FaultRefuse, r.method); f != nil {
+		return nil, refuse(f.ErrCode, "refused by a scripted fault")
+	}
+	return c.engine.perform(c.agent, r)
 }
 
 // notify sends an event.
@@ -142,6 +186,11 @@ func (c *connection) notify(event notification) {
 	h := event.head()
 	h.SeqId, h.MsgId = c.seq, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.seq)
 	c.address(event, typeNotification)
+}
+
+// hasEvents tells whether events wait for this agent.
+func (c *connection) hasEvents() bool {
+	return slices.ContainsFunc(c.engine.outbox, func(d delivery) bool { return d.to == c.agent })
 }
 
 // address completes a frame's header and sends it.

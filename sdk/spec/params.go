@@ -22,7 +22,12 @@ var (
 // supervisor's verb takes.
 var (
 	onlyCall = []Param{callID}
-	toAgent  = []Param{callID, agentIDGiven, agentPhone}
+	toAgent  = []Param{callID,
+		// The other agent's id, instead of AgentPhone.
+		agentIDGiven,
+		// The number of an external line, instead of AgentId.
+		agentPhone,
+	}
 	watched  = []Param{callID, agentID}
 	oneAgent = [2]string{"AgentId", "AgentPhone"}
 )
