@@ -74,7 +74,7 @@ func TestOutboundCallHoldRecoveryHangup(t *testing.T) {
 		}, w.happened())
 		require.Len(t, calls, 1)
 		call := calls[0]
-		assert.Equal(t, "13800138000", call.CustomerInfo.TelNumber)
+		assert.EqualValues(t, "13800138000", call.CustomerInfo.TelNumber)
 		assert.Equal(t, call.CallerInfo, call.AgentInfo)
 		assert.Equal(t, sdk.Outbound, call.CallDirection)
 		assert.True(t, call.CallAuthority.AllowHold)

@@ -25,7 +25,7 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 	if now := to.shown(); was == spec.ConnectDisconnect && now == spec.ConnectConnecting {
 		c.raise("Connecting", "")
 	} else if was != spec.ConnectDisconnect && now == spec.ConnectDisconnect {
-		c.raise("Disconnected", reasonData(why))
+		c.raise("Disconnected", c.reasonData(why))
 	}
 	switch to {
 	case asking:
@@ -44,7 +44,7 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 		c.failConnecting(why, detail)
 		c.settleDoubts(false, "")
 		c.failParked(spec.SocketClosed, spec.NotConnected)
-		c.raise("NeedManualConnect", reasonData(why))
+		c.raise("NeedManualConnect", c.reasonData(why))
 	case idle:
 		c.stopRetry()
 		c.endSession()
@@ -193,7 +193,7 @@ func (c *Client) failParked(code spec.Code, why spec.Reason) {
 func (c *Client) kicked(code int) bool { return slices.Contains(c.cfg.KickCodes, code) }
 
 // reasonData is the Data of Disconnected and NeedManualConnect.
-func reasonData(why spec.Reason) wire.Raw {
+func (c *Client) reasonData(why spec.Reason) wire.Raw {
 	word := "closed"
 	switch why {
 	case spec.NotConnected:
@@ -212,5 +212,5 @@ func reasonData(why spec.Reason) wire.Raw {
 		word = "silent"
 	}
 	var b wire.Builder
-	return b.Text("Reason", word).Object()
+	return b.Text("Reason", word).Bool("Retrying", c.state == waiting).Object()
 }

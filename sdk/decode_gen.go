@@ -39,9 +39,9 @@ func decodeTerminalInfo(v wire.Raw) (d TerminalInfo) {
 		case "SipServer":
 			d.SipServer = value.TextOrDigits()
 		case "Number":
-			d.Number = value.TextOrDigits()
+			d.Number = spec.PhoneNumber(value.TextOrDigits())
 		case "Password":
-			d.Password = value.TextOrDigits()
+			d.Password = spec.Secret(value.TextOrDigits())
 		}
 	}
 	return d
@@ -115,7 +115,7 @@ func decodeAgent(v wire.Raw) (d Agent) {
 		case "Extensions":
 			d.Extensions = spec.Raw(value)
 		case "Mobile":
-			d.Mobile = value.TextOrDigits()
+			d.Mobile = spec.PhoneNumber(value.TextOrDigits())
 		case "Name":
 			d.Name = value.TextOrDigits()
 		case "Queues":
@@ -171,7 +171,7 @@ func decodePhoneModeChange(v wire.Raw) (d PhoneModeChange) {
 		case "CurExtState":
 			d.CurExtState = spec.PhoneState(value.TextOrDigits())
 		case "CurNumber":
-			d.CurNumber = value.TextOrDigits()
+			d.CurNumber = spec.PhoneNumber(value.TextOrDigits())
 		}
 	}
 	return d
@@ -193,7 +193,7 @@ func decodeParty(v wire.Raw) (d Party) {
 	for name, value := range v.Members {
 		switch name {
 		case "TelNumber":
-			d.TelNumber = value.TextOrDigits()
+			d.TelNumber = spec.PhoneNumber(value.TextOrDigits())
 		case "City":
 			d.City = value.TextOrDigits()
 		}
@@ -265,7 +265,7 @@ func decodeCallEvent(v wire.Raw) (d CallEvent) {
 		case "DisplayInfo":
 			d.DisplayInfo = decodeParty(value)
 		case "DisplayNum":
-			d.DisplayNum = value.TextOrDigits()
+			d.DisplayNum = spec.PhoneNumber(value.TextOrDigits())
 		case "FromQueue":
 			d.FromQueue = value.TextOrDigits()
 		case "WorkFlow":
@@ -294,7 +294,7 @@ func decodeState(v wire.Raw) (d State) {
 		case "AgentInfo":
 			d.AgentInfo = decodeParty(value)
 		case "AgentNumber":
-			d.AgentNumber = value.TextOrDigits()
+			d.AgentNumber = spec.PhoneNumber(value.TextOrDigits())
 		case "CallAuthority":
 			d.CallAuthority = decodeCallAuthority(value)
 		case "CallDirection":
@@ -304,7 +304,7 @@ func decodeState(v wire.Raw) (d State) {
 		case "CallType":
 			d.CallType = spec.CallType(value.TextOrDigits())
 		case "CurContact":
-			d.CurContact = value.TextOrDigits()
+			d.CurContact = spec.PhoneNumber(value.TextOrDigits())
 		case "CurExtState":
 			d.CurExtState = spec.PhoneState(value.TextOrDigits())
 		case "CurMode":
@@ -316,13 +316,13 @@ func decodeState(v wire.Raw) (d State) {
 		case "CustomerInfo":
 			d.CustomerInfo = decodeParty(value)
 		case "DestNumber":
-			d.DestNumber = value.TextOrDigits()
+			d.DestNumber = spec.PhoneNumber(value.TextOrDigits())
 		case "DestNumberLoc":
 			d.DestNumberLoc = value.TextOrDigits()
 		case "Payload":
 			d.Payload = spec.Raw(value)
 		case "SpNumber":
-			d.SpNumber = value.TextOrDigits()
+			d.SpNumber = spec.PhoneNumber(value.TextOrDigits())
 		case "StartTime":
 			d.StartTime = value.TextOrDigits()
 		case "UserData":
@@ -339,6 +339,8 @@ func decodeDisconnection(v wire.Raw) (d Disconnection) {
 		switch name {
 		case "Reason":
 			d.Reason = value.TextOrDigits()
+		case "Retrying":
+			d.Retrying = value.Kind() == wire.True
 		}
 	}
 	return d

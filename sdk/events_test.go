@@ -40,7 +40,7 @@ func TestStateInACall(t *testing.T) {
 		"Payload":{"CallEvent":"Established","CallDirection":"Outbound","CallType":"OtherIn","CallerInfo":{"TelNumber":"9001"},"CalledInfo":{"TelNumber":"138"}}}`, string(data))
 	state := decodeState(data)
 	assert.Equal(t, AgentTalking, state.CurState)
-	assert.Equal(t, "138", state.CustomerInfo.TelNumber)
+	assert.EqualValues(t, "138", state.CustomerInfo.TelNumber)
 	unknown := wire.StateData(`{"CallID":"c","Payload":{"CallEvent":"Exploded"}}`, isCallEvent)
 	assert.Empty(t, unknown.Get("AdvancedCallStatus"))
 }

@@ -15,7 +15,7 @@ import (
 // the options travels with the call, for example BizId.
 //
 // Failure code: 0300.
-func (c *Client) MakeCall(ctx context.Context, number string, members ...Member) error {
+func (c *Client) MakeCall(ctx context.Context, number PhoneNumber, members ...Member) error {
 	var args argList
 	args.add(textArg(number))
 	args.add(membersArg(members))
@@ -107,25 +107,25 @@ func (c *Client) GetCallInWrapUpTime(ctx context.Context) (InWrapUpTime, error) 
 // GetSpNumbers lists the relay numbers to choose from.
 //
 // Failure code: 0700.
-func (c *Client) GetSpNumbers(ctx context.Context, ownerType OwnerType) ([]string, error) {
+func (c *Client) GetSpNumbers(ctx context.Context, ownerType OwnerType) ([]PhoneNumber, error) {
 	var o wire.Builder
 	var args argList
 	o.Raw("OwnerType", textArg(ownerType))
 	args.add(o.Object())
 	data, err := c.call(ctx, "GetSpNumbersAsync", args)
-	return decodeList(data, func(v wire.Raw) string { return v.TextOrDigits() }), err
+	return decodeList(data, func(v wire.Raw) PhoneNumber { return spec.PhoneNumber(v.TextOrDigits()) }), err
 }
 
 // GetCurrentSpNumber gets the relay number in use, "" for none.
 //
 // Failure code: 0701.
-func (c *Client) GetCurrentSpNumber(ctx context.Context, ownerType OwnerType) (string, error) {
+func (c *Client) GetCurrentSpNumber(ctx context.Context, ownerType OwnerType) (PhoneNumber, error) {
 	var o wire.Builder
 	var args argList
 	o.Raw("OwnerType", textArg(ownerType))
 	args.add(o.Object())
 	data, err := c.call(ctx, "GetCurrentSpNumberAsync", args)
-	return data.TextOrDigits(), err
+	return spec.PhoneNumber(data.TextOrDigits()), err
 }
 
 // SetSpNumberParams are the parameters of SetSpNumber.
@@ -133,7 +133,7 @@ type SetSpNumberParams struct {
 	// Whose relay numbers are meant: app, the tenant's, or agent, the agent's own. Optional.
 	OwnerType OwnerType
 	// The relay number, one of GetSpNumbers's.
-	DisplayNumber string
+	DisplayNumber PhoneNumber
 }
 
 // SetSpNumber chooses the relay number.
@@ -270,7 +270,7 @@ type ForcePickupParams struct {
 	// The agent whose call is joined.
 	AgentID string
 	// The agent's phone, sent under this name (inferred). Optional.
-	AgentPhone string
+	AgentPhone PhoneNumber
 }
 
 // ForcePickup lets a supervisor barge into the call of an agent.
@@ -341,7 +341,7 @@ type TransferParams struct {
 	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
-	AgentPhone string
+	AgentPhone PhoneNumber
 }
 
 // Transfer hands the call to another agent or to an external line. The
@@ -378,7 +378,7 @@ type ConsultationParams struct {
 	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
-	AgentPhone string
+	AgentPhone PhoneNumber
 }
 
 // Consultation holds the customer and calls another agent or an
@@ -403,7 +403,7 @@ type ThreewayParams struct {
 	// The other agent's id, instead of AgentPhone. Optional.
 	AgentID string
 	// The number of an external line, instead of AgentId. Optional.
-	AgentPhone string
+	AgentPhone PhoneNumber
 }
 
 // Threeway brings another agent or an external line into the call.

@@ -10,6 +10,10 @@ type (
 	Raw = spec.Raw
 	// StringOrNumber is a value that arrives as a string or as a number.
 	StringOrNumber = spec.StringOrNumber
+	// PhoneNumber is a telephone number.
+	PhoneNumber = spec.PhoneNumber
+	// Secret is a password.
+	Secret = spec.Secret
 	// PhoneModeOption is a telephone the agent may use.
 	PhoneModeOption = spec.PhoneModeOption
 	// AgentStateOption is a state an agent may choose, or a break reason.

@@ -64,7 +64,7 @@ func TestACallOverTheBrowsersWebSocket(t *testing.T) {
 	require.NoError(t, client.SetAgentState(context.Background(), AgentIdle, 0))
 	require.NoError(t, client.MakeCall(context.Background(), "13800138000"))
 	call := <-established
-	assert.Equal(t, "13800138000", call.CustomerInfo.TelNumber)
+	assert.EqualValues(t, "13800138000", call.CustomerInfo.TelNumber)
 	require.NoError(t, client.Hangup(context.Background(), call.CallID))
 	<-cleared
 }

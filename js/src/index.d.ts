@@ -1,4 +1,4 @@
-// Generated from sdk/spec by make gen. Do not edit.
+// Generated from sdk/spec and scripts/generate/index.d.ts.tmpl by make gen. Do not edit.
 
 /** What a call resolves to. */
 export interface Success<T> {
@@ -37,7 +37,7 @@ export interface EventEnvelope<T> {
   Visible: boolean;
 }
 
-/** An array of one element, whose members can be read on the array too. */
+/** An array of one element, whose members can be read on the array too: Data[0].CurState and Data.CurState. */
 export type Element<T> = [T] & Readonly<T>;
 
 /** The customer's side of a call. */
@@ -46,11 +46,34 @@ export interface Customer extends Party {
   readonly Number?: string;
 }
 
-/** Options that name a call; CallID is taken for CallId. */
-export type CallRef<T extends { CallId: string }> = T | (Omit<T, "CallId"> & { CallID: string });
+/** Options that name a call; CallID, as events spell it, and callId are taken for CallId. */
+export type CallRef<T extends { CallId: string }> =
+  | T
+  | (Omit<T, "CallId"> & { CallID: string })
+  | (Omit<T, "CallId"> & { callId: string });
 
 /** A state that an agent may choose. */
 export type SettableState = "idle" | "busy" | "onBreak" | "offline";
+
+/** What an agent may choose: a state, or one of the tenant's reasons for a break. */
+export type AgentStateOption = StateOption | BreakReason;
+
+/** A state: SetAgentStateAsync(Code). */
+export interface StateOption {
+  Code: SettableState;
+  /** Its name in the instance's language. */
+  Label: string;
+  Owner?: undefined;
+}
+
+/** A reason for a break: SetAgentStateAsync(Owner, Code). */
+export interface BreakReason {
+  Code: number | string;
+  /** As the tenant named it. */
+  Label: string;
+  /** The state it belongs to. */
+  Owner: "onBreak";
+}
 
 /** What GetToken resolves to. */
 export interface Token {
@@ -145,38 +168,38 @@ export interface Events {
   Transferred: CallEvent;
   /**
    * ServiceInitiated tells that the server has begun to make a call.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   ServiceInitiated: CallEvent;
   /**
    * CallFailed tells that a call came to nothing; its Code is 0300 and its
    * Message the server's reason.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   CallFailed: CallFailure;
   /**
    * Connecting tells that the connection is being opened.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   Connecting: null;
   /**
    * Connected tells that the connection is up.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   Connected: null;
   /**
    * Disconnected tells that the connection is down.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   Disconnected: Disconnection;
   /**
    * NeedManualConnect tells that the SDK no longer tries to connect by itself.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
    */
   NeedManualConnect: Disconnection;
@@ -192,6 +215,9 @@ export type CallEventName =
   | "Retrieved"
   | "Conferenced"
   | "Transferred";
+
+/** What a handler can listen to: an event, or "event" for all eight events of a call. */
+export type EventName = keyof Events | "event";
 
 /** An agent's connection to the platform. */
 export declare class UdeskCCPaasApiClass {
@@ -212,7 +238,7 @@ export declare class UdeskCCPaasApiClass {
     handler: (resp: EventEnvelope<CallEvent> & { Event: CallEventName }) => void,
   ): this;
   /** Takes handlers off: of a name, of a name's namespace, of a namespace (".ns"), one, or all. */
-  off(name?: string, handler?: (resp: never) => void): this;
+  off(name?: EventName | `${EventName}.${string}` | `.${string}`, handler?: (resp: never) => void): this;
   /** Calls the handlers of a name. A compatibility extra: not in the vendor's document. */
   trigger(name: string, resp?: unknown): this;
 
@@ -235,7 +261,7 @@ export declare class UdeskCCPaasApiClass {
    * ConnectAsync opens the connection and resolves when the server has told
    * the agent's state; at once where the connection is up already. Calls made
    * while it is being opened share one attempt.
-   * 
+   *
    * Failure code: 0905.
    */
   ConnectAsync(): Promise<Success<null>>;
@@ -244,28 +270,28 @@ export declare class UdeskCCPaasApiClass {
    * call on; Originated and Established follow as events. Allowed while the
    * agent is idle, busy or on a break and the phone is idle. Every member of
    * the options travels with the call, for example BizId.
-   * 
+   *
    * Failure code: 0300.
    * @param Number The number to dial: at least four of digits, *, # and +.
    */
   MakeCallAsync(Number: string, Options?: { [member: string]: unknown }): Promise<Success<null>>;
   /**
    * HangupAsync ends the agent's part in a call.
-   * 
+   *
    * Failure code: 0400.
    * @param CallId The call's id, from Delivered or Originated.
    */
   HangupAsync(CallId: string | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<null>>;
   /**
    * AnswerAsync answers the call that rings.
-   * 
+   *
    * Failure code: 0500.
    */
   AnswerAsync(): Promise<Success<null>>;
   /**
    * SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
    * webrtc, the page itself.
-   * 
+   *
    * Failure code: 0100.
    * @param PhoneMode The mode.
    */
@@ -273,7 +299,7 @@ export declare class UdeskCCPaasApiClass {
   /**
    * GetPhoneModesAsync lists the telephones the agent may use, with their
    * names in the instance's language.
-   * 
+   *
    * Failure code: 0102.
    */
   GetPhoneModesAsync(): Promise<Success<PhoneModeOption[]>>;
@@ -281,14 +307,14 @@ export declare class UdeskCCPaasApiClass {
    * GetAgentStatesAsync lists the states an agent may choose, then the
    * tenant's break reasons. States are named in the instance's language,
    * reasons as the tenant named them.
-   * 
+   *
    * Failure code: 0200.
    */
   GetAgentStatesAsync(): Promise<Success<AgentStateOption[]>>;
   /**
    * SetAgentStateAsync changes the agent's state. From offline to another
    * state logs the agent in, to offline logs it out.
-   * 
+   *
    * Failure code: 0201.
    * @param State The state: idle, busy, onBreak or offline.
    * @param SubState The Code of a break reason; with onBreak only.
@@ -296,186 +322,186 @@ export declare class UdeskCCPaasApiClass {
   SetAgentStateAsync(State: SettableState, SubState?: string | number): Promise<Success<null>>;
   /**
    * GetWebPhoneInfoAsync gets the web phone's SIP account.
-   * 
+   *
    * Failure code: 0906.
    */
   GetWebPhoneInfoAsync(): Promise<Success<TerminalInfo>>;
   /**
    * GetCallInWrapUpTimeAsync gets the wrap-up time after incoming calls.
-   * 
+   *
    * Failure code: 0604.
    */
   GetCallInWrapUpTimeAsync(): Promise<Success<InWrapUpTime>>;
   /**
    * GetSpNumbersAsync lists the relay numbers to choose from.
-   * 
+   *
    * Failure code: 0700.
    */
-  GetSpNumbersAsync(Options?: { /** GetSpNumbersAsync lists the relay numbers to choose from. */ OwnerType?: OwnerType }): Promise<Success<string[]>>;
+  GetSpNumbersAsync(Options?: { /** Whose relay numbers are meant: app, the tenant's, or agent, the agent's own. */ OwnerType?: OwnerType }): Promise<Success<string[]>>;
   /**
    * GetCurrentSpNumberAsync gets the relay number in use, "" for none.
-   * 
+   *
    * Failure code: 0701.
    */
-  GetCurrentSpNumberAsync(Options?: { /** GetCurrentSpNumberAsync gets the relay number in use, "" for none. */ OwnerType?: OwnerType }): Promise<Success<string>>;
+  GetCurrentSpNumberAsync(Options?: { /** Whose relay numbers are meant: app, the tenant's, or agent, the agent's own. */ OwnerType?: OwnerType }): Promise<Success<string>>;
   /**
    * SetSpNumberAsync chooses the relay number.
-   * 
+   *
    * Failure code: 0702.
    */
-  SetSpNumberAsync(Options: { /** Whose relay numbers are meant: app, the tenant's, or agent, the agent's own. */ OwnerType?: OwnerType; /** The relay number, one of GetSpNumbersAsync's. */ DisplayNumber: string | number }): Promise<Success<null>>;
+  SetSpNumberAsync(Options: { /** Whose relay numbers are meant: app, the tenant's, or agent, the agent's own. */ OwnerType?: OwnerType; /** The relay number, one of GetSpNumbersAsync's. */ DisplayNumber: string }): Promise<Success<null>>;
   /**
    * GetAgentTerminalInfoAsync gets the SIP account of one of the agent's
    * telephones.
-   * 
+   *
    * Failure code: 0704.
    */
-  GetAgentTerminalInfoAsync(Options: { /** The telephone: voip or webrtc. */ TerminalType: PhoneMode }): Promise<Success<TerminalInfo>>;
+  GetAgentTerminalInfoAsync(Options: { /** The telephone: voip or webrtc. */ TerminalType: Exclude<PhoneMode, "cellphone"> }): Promise<Success<TerminalInfo>>;
   /**
    * RetrieveAfterThreeWayAsync takes the call back from a three-way call: the
    * party that was added leaves.
-   * 
+   *
    * Failure code: 0907.
    */
   RetrieveAfterThreeWayAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<null>>;
   /**
    * EndConsultationAsync takes the call back from a consultation: the
    * consulted party leaves, the customer is off hold.
-   * 
+   *
    * Failure code: 0907.
    */
   EndConsultationAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<null>>;
   /**
    * RecoveryAsync takes the customer off hold.
-   * 
+   *
    * Failure code: 0909.
    */
   RecoveryAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<null>>;
   /**
    * ConsultationToThreeWayAsync brings the customer into a consultation.
-   * 
+   *
    * Failure code: 0912.
    */
   ConsultationToThreeWayAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId?: string | number }>): Promise<Success<null>>;
   /**
    * TransferAfterThreeWayAsync leaves a three-way call to the other two.
-   * 
+   *
    * Failure code: 0914.
    */
   TransferAfterThreeWayAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId?: string | number }>): Promise<Success<null>>;
   /**
    * WhisperAsync lets a supervisor talk to the agent unheard by the customer.
-   * 
+   *
    * Failure code: 0917.
    */
   WhisperAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id. */ AgentId: string | number }>): Promise<Success<null>>;
   /**
    * ForcePickupAsync lets a supervisor barge into the call of an agent.
-   * 
+   *
    * Failure code: 0918.
    */
-  ForcePickupAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The agent whose call is joined. */ AgentId: string | number; /** The agent's phone, sent under this name (inferred). */ AgentPhone?: string | number }>): Promise<Success<null>>;
+  ForcePickupAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The agent whose call is joined. */ AgentId: string | number; /** The agent's phone, sent under this name (inferred). */ AgentPhone?: string }>): Promise<Success<null>>;
   /**
    * TransferIvrAsync hands the call to an IVR flow.
-   * 
+   *
    * Failure code: 0921.
    */
-  TransferIvrAsync(Options: CallRef<{ /** The call's id. */ CallId: string; /** The IVR flow's id. */ IvrId: string | number; /** The id of the flow's node to start at, from GetIvrNodesAsync. */ NodeId: string | number; /** When the call leaves: agent_hangup, when the agent hangs up. */ JumpType: string | number }>): Promise<Success<null>>;
+  TransferIvrAsync(Options: CallRef<{ /** The call's id. */ CallId: string; /** The IVR flow's id. */ IvrId: string | number; /** The id of the flow's node to start at, from GetIvrNodesAsync. */ NodeId: string | number; /** When the call leaves: agent_hangup, when the agent hangs up. */ JumpType: string }>): Promise<Success<null>>;
   /**
    * GetIvrNodesAsync lists the nodes of an IVR flow.
-   * 
+   *
    * Failure code: 0920.
    * @param id The IVR flow's id.
    */
   GetIvrNodesAsync(id: string | number | { /** The IVR flow's id. */ id: string | number }): Promise<Success<IvrNode[]>>;
   /**
    * GetQueuesAgentsAsync lists the queues. The options travel as a query.
-   * 
+   *
    * Failure code: 9000.
    */
   GetQueuesAgentsAsync(Options?: { [member: string]: unknown }): Promise<Success<Queue[]>>;
   /**
    * TransferAsync hands the call to another agent or to an external line. The
    * agent keeps the call until the other side answers.
-   * 
+   *
    * Failure code: 0910.
    */
-  TransferAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string | number }>): Promise<Success<null>>;
+  TransferAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string }>): Promise<Success<null>>;
   /**
    * HoldAsync puts the customer on hold.
-   * 
+   *
    * Failure code: 0908.
    */
   HoldAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<null>>;
   /**
    * ConsultationAsync holds the customer and calls another agent or an
    * external line.
-   * 
+   *
    * Failure code: 0911.
    */
-  ConsultationAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string | number }>): Promise<Success<null>>;
+  ConsultationAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string }>): Promise<Success<null>>;
   /**
    * ThreewayAsync brings another agent or an external line into the call.
-   * 
+   *
    * Failure code: 0907.
    */
-  ThreewayAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id; the server knows it and does not need it. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string | number }>): Promise<Success<null>>;
+  ThreewayAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId: string | number; /** The number of an external line, instead of AgentId. */ AgentPhone?: undefined }> | CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id, instead of AgentPhone. */ AgentId?: undefined; /** The number of an external line, instead of AgentId. */ AgentPhone: string }>): Promise<Success<null>>;
   /**
    * ConsultationToTransferAsync leaves the customer to the consulted party.
-   * 
+   *
    * Failure code: 0913.
    */
   ConsultationToTransferAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The consulted agent's id; accepted, not sent. */ AgentId?: string | number }>): Promise<Success<null>>;
   /**
    * TransferQueueAsync hands the call to a queue.
-   * 
+   *
    * Failure code: 0910.
    */
   TransferQueueAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The queue's id, from GetQueuesAgentsAsync. */ QueueId: string | number }>): Promise<Success<null>>;
   /**
    * SubstituteAsync lets a supervisor intercept a call: the agent is put out
    * of it, the supervisor goes on with the customer.
-   * 
+   *
    * Failure code: 0915.
    */
   SubstituteAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id. */ AgentId: string | number }>): Promise<Success<null>>;
   /**
    * EavesdropAsync lets a supervisor monitor a call unheard.
-   * 
+   *
    * Failure code: 0916.
    */
   EavesdropAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The other agent's id. */ AgentId: string | number }>): Promise<Success<null>>;
   /**
    * GetOtherAgentsAsync lists the other agents. The options travel as a query,
    * for example State: "idle".
-   * 
+   *
    * Failure code: 0922.
    */
   GetOtherAgentsAsync(Options?: { [member: string]: unknown }): Promise<Success<Agent[]>>;
   /**
    * GetNumberPoolAndSpNumAsync lists relay numbers or number pools, and which
    * of them is selected.
-   * 
+   *
    * Failure code: 9000.
    */
   GetNumberPoolAndSpNumAsync(Options: { /** The kind of number: 1 for relay numbers, 2 for number pools. */ type: string | number }): Promise<Success<NumberList>>;
   /**
    * SetSpNumberPoolNumAsync selects a relay number or a number pool, from the
    * next call on.
-   * 
+   *
    * Failure code: 9000.
    */
   SetSpNumberPoolNumAsync(Options: { /** The kind of number: 1 for relay numbers, 2 for number pools. */ type: string | number; /** The id of the relay number or number pool. */ id: string | number }): Promise<Success<Record<string, never>>>;
   /**
    * MuteAsync silences the web phone's microphone. In phone mode webrtc only.
-   * 
+   *
    * Failure code: 9000.
    */
   MuteAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<Record<string, never>>>;
   /**
    * UnmuteAsync opens the web phone's microphone again. In phone mode webrtc
    * only.
-   * 
+   *
    * Failure code: 9000.
    */
   UnmuteAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<Record<string, never>>>;
@@ -492,59 +518,59 @@ export declare class UdeskCCPaasApiClass {
   /**
    * GetStateAsync asks the server for the agent's state; the answer is the
    * event GetState.
-   * 
-   * Failure code: 9000.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
    */
   GetStateAsync(): Promise<Success<null>>;
   /**
    * GetIvrListAsync lists the IVR flows.
-   * 
-   * Failure code: 0919.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 0919.
    */
   GetIvrListAsync(): Promise<Success<unknown>>;
   /**
    * GetCallLogsAsync lists the agent's recent calls.
-   * 
-   * Failure code: 9000.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
    */
   GetCallLogsAsync(): Promise<Success<unknown>>;
   /**
    * GetWrapUpTimeAsync gets the wrap-up times after incoming and outgoing calls.
-   * 
-   * Failure code: 0610.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 0610.
    */
   GetWrapUpTimeAsync(): Promise<Success<WrapUpTimes>>;
   /**
    * SetWrapUpTimeAsync sets the wrap-up times after incoming and outgoing calls.
-   * 
-   * Failure code: 0609.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 0609.
    */
   SetWrapUpTimeAsync(Options: { /** The time after incoming calls, in seconds (inferred). */ InWrapUpTime: string | number; /** The time after outgoing calls, in seconds (inferred). */ OutWrapUpTime: string | number }): Promise<Success<unknown>>;
   /**
    * SetWrapUpTimeEndAsync ends the wrap-up.
-   * 
-   * Failure code: 0600.
-   * 
+   *
    * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 0600.
    */
   SetWrapUpTimeEndAsync(): Promise<Success<null>>;
   /**
    * SetCallInWrapUpTimeAsync sets the wrap-up time after incoming calls.
-   * 
+   *
+   * A compatibility extra: not in the vendor's document.
+   *
    * Failure code: 0602.
    * @param WrapUpTime The time, in seconds (inferred).
-   * 
-   * A compatibility extra: not in the vendor's document.
    */
   SetCallInWrapUpTimeAsync(WrapUpTime: string | number | { /** The time, in seconds (inferred). */ WrapUpTime: string | number }): Promise<Success<null>>;
 
@@ -552,10 +578,16 @@ export declare class UdeskCCPaasApiClass {
   Destory(): void;
 }
 
+export default UdeskCCPaasApiClass;
+
+/** The SDK's version. */
+export declare const version: string;
+
+type ApiClass = typeof UdeskCCPaasApiClass;
+
 declare global {
-  interface Window {
-    UdeskCCPaasApiClass: typeof UdeskCCPaasApiClass;
-  }
+  /** What the script call-center-class.es6.js leaves on the page. */
+  var UdeskCCPaasApiClass: ApiClass;
 }
 
 /**
@@ -691,16 +723,6 @@ export interface PhoneModeOption {
   Id: PhoneMode;
   /** its name in the instance's language */
   Name: string;
-}
-
-/** AgentStateOption is a state an agent may choose, or a break reason. */
-export interface AgentStateOption {
-  /** the state, or the reason's number */
-  Code: string | number;
-  /** its name */
-  Label: string;
-  /** for a reason: the state it belongs to, "onBreak" */
-  Owner?: string;
 }
 
 /** TerminalInfo is the SIP account of a telephone. */
@@ -937,4 +959,6 @@ export interface State {
 export interface Disconnection {
   /** why: one of the words of the README's table */
   Reason: string;
+  /** whether the SDK goes on trying by itself */
+  Retrying: boolean;
 }

@@ -182,6 +182,9 @@ export class Instance implements Page {
     own.state = unknownState;
     this.log("error", failed(reason, "", own.options.LanguageCode, detail).Message);
     this.rejectAll(reason);
+    for (const name of ["Disconnected", "NeedManualConnect"]) {
+      this.emit([name], { Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
+    }
   }
 
   log(type: string, message: string): void {

@@ -100,7 +100,7 @@ func goEvents(t *table) string {
 func goNames(t *table) string {
 	var b strings.Builder
 	b.WriteString(goHeader + "import \"github.com/ccpaas/ccpaas-go/sdk/spec\"\n\n// The types of Data and of its members.\ntype (\n")
-	b.WriteString("// Raw is one JSON value as text.\nRaw = spec.Raw\n// StringOrNumber is a value that arrives as a string or as a number.\nStringOrNumber = spec.StringOrNumber\n")
+	b.WriteString("// Raw is one JSON value as text.\nRaw = spec.Raw\n// StringOrNumber is a value that arrives as a string or as a number.\nStringOrNumber = spec.StringOrNumber\n// PhoneNumber is a telephone number.\nPhoneNumber = spec.PhoneNumber\n// Secret is a password.\nSecret = spec.Secret\n")
 	for _, s := range t.structs {
 		fmt.Fprintf(&b, "%s%s = spec.%s\n", comment(s.doc), s.name, s.name)
 	}

@@ -40,6 +40,9 @@ func run(root string, check bool) error {
 		"js/src/methods.gen.ts": tsMethods,
 		"js/src/events.gen.ts":  tsEvents,
 		"js/src/index.d.ts":     tsTypes,
+		"js/API.md":             reference,
+
+		"js/test/types/examples.gen.ts": tsExamples,
 	} {
 		text := []byte(write(rows))
 		if strings.HasSuffix(name, ".go") {

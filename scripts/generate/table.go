@@ -202,7 +202,10 @@ func (t *table) paramDocs(e ast.Expr) (docs []string) {
 		return t.paramDocs(t.vars[e.Name].Values[0])
 	case *ast.CompositeLit:
 		for _, element := range e.Elts {
-			doc := t.commentAbove(element)
+			doc := ""
+			if t.line(element.Pos()) > t.line(e.Lbrace) { // else the comment above is the row's
+				doc = t.commentAbove(element)
+			}
 			if ident, ok := element.(*ast.Ident); ok && doc == "" {
 				doc = text(t.vars[ident.Name].Doc)
 			}
@@ -211,6 +214,8 @@ func (t *table) paramDocs(e ast.Expr) (docs []string) {
 	}
 	return docs
 }
+
+func (t *table) line(at token.Pos) int { return t.fset.Position(at).Line }
 
 // commentAbove is the comment that ends on the line before the node.
 func (t *table) commentAbove(node ast.Node) string {
@@ -288,15 +293,6 @@ func (t *table) structNamed(name string) *structType {
 		}
 	}
 	return nil
-}
-
-func (t *table) isEnum(name string) bool {
-	for _, e := range t.enums {
-		if e.name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // internalEnum tells the enums that are no part of the public surface.

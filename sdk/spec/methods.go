@@ -19,7 +19,7 @@ var Methods = []Method{
 	{Name: "MakeCallAsync", Go: "MakeCall", Via: Socket, Wire: "Dialout", Open: true, Acts: true,
 		Params: []Param{
 			// The number to dial: at least four of digits, *, # and +.
-			{Name: "Number", Wire: "DestNumber", Valid: Dialable, Bad: NumberNotDialable},
+			{Name: "Number", Wire: "DestNumber", Type: "PhoneNumber", Valid: Dialable, Bad: NumberNotDialable},
 		}, Code: MakeCallFailed, Evidence: Observed},
 	// HangupAsync ends the agent's part in a call.
 	{Name: "HangupAsync", Go: "Hangup", Via: Socket, Wire: "Hangup", Shape: Either, Acts: true,
@@ -60,15 +60,15 @@ var Methods = []Method{
 		Result: Result{Type: "InWrapUpTime", From: "Data", Kind: Object}, Code: GetInWrapUpFailed, Evidence: Observed},
 	// GetSpNumbersAsync lists the relay numbers to choose from.
 	{Name: "GetSpNumbersAsync", Go: "GetSpNumbers", Via: Socket, Wire: "GetDisplayNumber", Shape: Options, Params: []Param{ownerType},
-		Result: Result{Type: "[]string", From: "Data.SpNumbers", Kind: Array}, Code: GetSpNumbersFailed, Evidence: Observed},
+		Result: Result{Type: "[]PhoneNumber", From: "Data.SpNumbers", Kind: Array}, Code: GetSpNumbersFailed, Evidence: Observed},
 	// GetCurrentSpNumberAsync gets the relay number in use, "" for none.
 	{Name: "GetCurrentSpNumberAsync", Go: "GetCurrentSpNumber", Via: Socket, Wire: "GetDisplayNumber", Shape: Options, Params: []Param{ownerType},
-		Result: Result{Type: "string", From: "Data.DefSpNumber", Kind: String}, Code: GetSpNumberFailed, Evidence: Observed},
+		Result: Result{Type: "PhoneNumber", From: "Data.DefSpNumber", Kind: String}, Code: GetSpNumberFailed, Evidence: Observed},
 	// SetSpNumberAsync chooses the relay number.
 	{Name: "SetSpNumberAsync", Go: "SetSpNumber", Via: Socket, Wire: "SetDisplayNumber", Shape: Options, Acts: true,
 		Params: []Param{ownerType,
 			// The relay number, one of GetSpNumbersAsync's.
-			{Name: "DisplayNumber", Wire: "DisplayNumber", Bad: SpNumberEmpty},
+			{Name: "DisplayNumber", Wire: "DisplayNumber", Type: "PhoneNumber", Bad: SpNumberEmpty},
 		}, Code: SetSpNumberFailed, Evidence: Observed},
 	// GetAgentTerminalInfoAsync gets the SIP account of one of the agent's
 	// telephones.

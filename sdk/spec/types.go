@@ -11,6 +11,13 @@ type Raw string
 // the string, or the number's digits.
 type StringOrNumber string
 
+// PhoneNumber is a telephone number. It reaches no log, and a recording only
+// where an option says so.
+type PhoneNumber string
+
+// Secret is a password. It reaches no log and no recording.
+type Secret string
+
 // PhoneModeOption is a telephone the agent may use.
 type PhoneModeOption struct {
 	ID   PhoneMode `json:"Id"` // the mode
@@ -26,9 +33,9 @@ type AgentStateOption struct {
 
 // TerminalInfo is the SIP account of a telephone.
 type TerminalInfo struct {
-	SipServer string // the SIP server's address
-	Number    string // the account
-	Password  string // its password; keep it out of logs
+	SipServer string      // the SIP server's address
+	Number    PhoneNumber // the account
+	Password  Secret      // its password; keep it out of logs
 }
 
 // InWrapUpTime is the wrap-up time after incoming calls.
@@ -65,7 +72,7 @@ type Agent struct {
 	ExtState    int  // the phone's state as a number; its values are not documented
 	ExtenInfos  Raw
 	Extensions  Raw
-	Mobile      string
+	Mobile      PhoneNumber
 	Name        string
 	Queues      Raw
 	QueuesNames Raw
@@ -91,9 +98,9 @@ type AgentStateChange struct {
 
 // PhoneModeChange is the Data of PhoneModeChanged.
 type PhoneModeChange struct {
-	CurContact  PhoneMode  // the mode now
-	CurExtState PhoneState // the phone's state
-	CurNumber   string     // the phone's number
+	CurContact  PhoneMode   // the mode now
+	CurExtState PhoneState  // the phone's state
+	CurNumber   PhoneNumber // the phone's number
 }
 
 // PhoneStateChange is the Data of PhoneStateChanged.
@@ -104,8 +111,8 @@ type PhoneStateChange struct {
 
 // Party is one side of a call.
 type Party struct {
-	TelNumber string // the number
-	City      string `json:",omitempty"` // where the number belongs, if known
+	TelNumber PhoneNumber // the number
+	City      string      `json:",omitempty"` // where the number belongs, if known
 }
 
 // CallAuthority says which operations the server would accept on the call now;
@@ -137,13 +144,13 @@ type CallEvent struct {
 	CallEvent          string // the event's name as the server says it
 	CallID             string // the call's id, for every method that acts on it
 	CallType           CallType
-	CalledInfo         Party  // the called side
-	CallerInfo         Party  // the calling side
-	ChannelUUID        string // the agent's channel
-	CustomerInfo       Party  `json:",omitempty"` // the customer's side
-	DisplayInfo        Party  // the number the customer sees
-	DisplayNum         string `json:",undefined"` // undefined unless the server sends it
-	FromQueue          string // the queue it came through
+	CalledInfo         Party       // the called side
+	CallerInfo         Party       // the calling side
+	ChannelUUID        string      // the agent's channel
+	CustomerInfo       Party       `json:",omitempty"` // the customer's side
+	DisplayInfo        Party       // the number the customer sees
+	DisplayNum         PhoneNumber `json:",undefined"` // undefined unless the server sends it
+	FromQueue          string      // the queue it came through
 	WorkFlow           WorkFlow
 }
 
@@ -158,21 +165,21 @@ type CallFailure struct {
 type State struct {
 	AdvancedCallStatus string        `json:",undefined"` // the call's last event; undefined without a call
 	AgentInfo          Party         `json:",undefined"` // the agent's side; undefined without a call
-	AgentNumber        string        `json:",omitempty"` // the agent's number, in a call
+	AgentNumber        PhoneNumber   `json:",omitempty"` // the agent's number, in a call
 	CallAuthority      CallAuthority `json:",omitempty"` // in a call: what may be done now
 	CallDirection      string        // in a call Inbound or Outbound, "" without
 	CallID             string        // the call's id, "" without a call
 	CallType           CallType      `json:",undefined"` // undefined without a call
-	CurContact         string        // the phone's number
+	CurContact         PhoneNumber   // the phone's number
 	CurExtState        PhoneState
 	CurMode            PhoneMode
 	CurState           AgentState
-	CurSubStateID      string `json:"CurSubStateId"` // the break reason's number, "" for none
-	CustomerInfo       Party  `json:",undefined"`    // the customer's side; undefined without a call
-	DestNumber         string // the number dialled
+	CurSubStateID      string      `json:"CurSubStateId"` // the break reason's number, "" for none
+	CustomerInfo       Party       `json:",undefined"`    // the customer's side; undefined without a call
+	DestNumber         PhoneNumber // the number dialled
 	DestNumberLoc      string
 	Payload            Raw // the payload of the call's last event, null without a call
-	SpNumber           string
+	SpNumber           PhoneNumber
 	StartTime          string // since when, YYYY-MM-DD hh:mm:ss (inferred)
 	UserData           string
 	WorkFlow           WorkFlow `json:",omitempty"`
@@ -180,5 +187,6 @@ type State struct {
 
 // Disconnection is the Data of Disconnected and NeedManualConnect.
 type Disconnection struct {
-	Reason string // why: one of the words of the README's table
+	Reason   string // why: one of the words of the README's table
+	Retrying bool   // whether the SDK goes on trying by itself
 }

@@ -29,9 +29,9 @@ export function showConnection({ connect, disconnect, leave }) {
     get agentId() {
       return select.value;
     },
-    /** Shows a state in the SDK's words: "connecting", "connected" or "disconnect". */
+    /** Shows "connecting", "connected" or "disconnected". */
     show(state) {
-      const down = state === "disconnect";
+      const down = state === "disconnected";
       select.disabled = !down;
       part("connect").hidden = !down;
       part("disconnect").hidden = down;

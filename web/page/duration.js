@@ -1,4 +1,7 @@
 const second = 1000;
+// Often enough that no second is seen to be longer than another.
+const tick = 200;
+
 const shown = new Map();
 
 /** Shows in an element how long ago a moment was, and goes on to, second by second. */
@@ -25,4 +28,4 @@ setInterval(() => {
   for (const [place, since] of shown) {
     place.textContent = duration(Date.now() - since);
   }
-}, second);
+}, tick);

@@ -46,7 +46,8 @@ function gistOf(data) {
   if (data.OldState) {
     return `${data.OldState} → ${data.CurState}`;
   }
-  return data.Reason ?? data.CustomerInfo?.TelNumber ?? data.CurContact ?? data.CurState ?? "";
+  const phoneMode = data.CurMode ? undefined : data.CurContact;
+  return data.Reason ?? data.CustomerInfo?.TelNumber ?? phoneMode ?? data.CurState ?? "";
 }
 
 /** The time of day to the millisecond. */

@@ -13,13 +13,15 @@ import { fillTexts, language, text } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 
 let sdk = null;
+// Whether a person wants the connection: while he does, the SDK opens a lost one again.
+let wanted = false;
 let call = null;
 
 fillTexts();
 document.title = text("title");
 showLanguage(language);
 const events = showEventList();
-const connection = showConnection({ connect, disconnect: () => sdk.Disconnect(), leave });
+const connection = showConnection({ connect, disconnect, leave });
 const agentBar = showAgentBar({
   setState: (state, reason) => attempt(() => sdk.SetAgentStateAsync(state, reason)),
   setPhoneMode: (mode) => attempt(() => sdk.SetPhoneModeAsync(mode)),
@@ -31,15 +33,19 @@ const sdkIsThere = "UdeskCCPaasApiClass" in window;
 part("sdk-missing").hidden = sdkIsThere;
 part("connect").disabled = !sdkIsThere;
 
-/** Connects the chosen agent, and offers what he may choose. */
+/** Connects the chosen agent. */
 async function connect() {
   sdk ??= openSession(connection.agentId, heard);
-  showConnectionState("connecting");
-  await attempt(async () => {
-    await sdk.ConnectAsync();
-    const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
-    agentBar.offer(states.Data, modes.Data);
-  });
+  wanted = true;
+  showConnectionState();
+  if (!(await attempt(() => sdk.ConnectAsync()))) {
+    disconnect();
+  }
+}
+
+function disconnect() {
+  wanted = false;
+  sdk?.Disconnect();
   showConnectionState();
 }
 
@@ -49,6 +55,11 @@ function leave() {
   sdk = null;
   showNext(null);
   agentBar.forget();
+}
+
+async function offerChoices() {
+  const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
+  agentBar.offer(states.Data, modes.Data);
 }
 
 function perform(method, callId) {
@@ -64,10 +75,12 @@ const reactions = {
   Connecting: () => showConnectionState(),
   Connected: () => showConnectionState(),
   Disconnected: () => showConnectionState(),
-  NeedManualConnect() {
+  NeedManualConnect({ Data }) {
+    wanted = false;
     showConnectionState();
-    toast(text("connectByHand"));
+    toast(text(Data.Reason === "kicked" ? "kicked" : "connectByHand"));
   },
+  Ready: () => attempt(offerChoices),
   GetState({ Data }) {
     agentBar.showState(Data.CurState, Data.CurSubStateId);
     agentBar.showPhoneMode(Data.CurMode);
@@ -109,11 +122,13 @@ function showNext(next) {
   }
 }
 
-/** Shows how the connection is, in the SDK's words, and lets a person do what needs one only while it is up. */
-function showConnectionState(state = sdk?.connectState ?? "disconnect") {
+/** Shows how the connection is, and lets a person do what needs one only while it is up. */
+function showConnectionState() {
+  const up = sdk?.connectState === "connected";
+  const state = up ? "connected" : wanted ? "connecting" : "disconnected";
   connection.show(state);
   document.body.dataset.connection = state;
-  agentBar.enable(state === "connected");
-  dial.enable(state === "connected");
-  enableCall(state === "connected");
+  agentBar.enable(up);
+  dial.enable(up);
+  enableCall(up);
 }

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// plausible are the reference's values of parameters and members by name, and
+// of types, as JavaScript writes them.
+var plausible = map[string]string{
+	"Number": `"13800138000"`, "CallId": `"ea648a5d-56f6-432b-44e1-0941febbb870"`, "AgentId": `"1002"`, "AgentPhone": `"13800138000"`,
+	"PhoneMode": `"voip"`, "State": `"onBreak"`, "SubState": "101", "OwnerType": `"app"`, "DisplayNumber": `"051480114036"`,
+	"TerminalType": `"voip"`, "IvrId": `"25"`, "NodeId": "1", "JumpType": `"agent_hangup"`, "QueueId": `"2"`, "type": "1", "id": `"1"`,
+	"WrapUpTime": "30", "InWrapUpTime": "30", "OutWrapUpTime": "60",
+
+	"AgentInfo": `{ TelNumber: "90310468561028" }`, "CallerInfo": `{ TelNumber: "90310468561028" }`,
+	"CustomerInfo": `{ TelNumber: "13800138000", City: "Beijing" }`, "CalledInfo": `{ TelNumber: "13800138000", City: "Beijing" }`,
+	"DisplayInfo": `{ TelNumber: "051480114036", City: "Beijing" }`, "ChannelUUID": `"42de0839-74ba-442d-a3a5-7744029bd573"`,
+	"CallID": `"ea648a5d-56f6-432b-44e1-0941febbb870"`, "CurNumber": `"90310468561028"`, "CurStateSubId": `"0"`, "Desc": `"The line is busy"`,
+	"StartTime": `"2023-11-14 22:13:20"`, "OldState": `"idle"`, "CurState": `"busy"`, "Reason": `"closed"`, "CurSubStateId": `""`,
+
+	"SipServer": `"sip.example.com"`, "Password": `"…"`, "Strategy": "2", "Timeout": "60", "Role": `"agent"`, "Enable": "true",
+	"AppId": `"00000000-0000-4000-8000-000000000001"`, "Mobile": `"13900001002"`, "defaultId": `"1"`,
+
+	"CallDirection": `"Outbound"`, "WorkFlow": `"out_callback"`, "CallType": `"OtherIn"`, "PhoneState": `"busy"`,
+	"string": `""`, "int": "0", "bool": "false", "Raw": "null", "StringOrNumber": "1",
+}
+
+// aside are the values that differ from plausible where a member belongs to
+// that type, a parameter to that method; "" leaves the member out.
+var aside = map[string]map[string]string{
+	"TerminalInfo":     {"Number": `"90310468561028"`},
+	"IvrNode":          {"id": "1", "name": `"Main menu"`},
+	"Queue":            {"Name": `"Support"`},
+	"GetIvrNodesAsync": {"id": `"25"`},
+	"Agent":            {"State": "2", "WrapUpTime": "0", "Name": `"Bob"`},
+	// Without a call.
+	"State": {"AgentInfo": "undefined", "CustomerInfo": "undefined", "CallType": "undefined", "CallID": `""`, "StartTime": `""`, "CallDirection": `""`, "CurState": `"idle"`,
+		"CurContact": `"90310468561028"`, "CurExtState": `"idle"`, "CurMode": `"voip"`, "AgentNumber": "", "CallAuthority": "", "WorkFlow": ""},
+}
+
+// sampleOf is a value of a Go type in JavaScript. name is the member that holds
+// it, owner the type that has the member.
+func sampleOf(t *table, goType, owner, name, indent string) string {
+	if text, ok := aside[owner][name]; ok {
+		return text
+	}
+	if text, ok := plausible[name]; ok {
+		return text
+	}
+	if element, isList := strings.CutPrefix(goType, "[]"); isList {
+		if element == "Raw" {
+			return "[]"
+		}
+		if element == "string" {
+			return "[" + plausible["DisplayNumber"] + "]"
+		}
+		return "[" + sampleOf(t, element, "", "", indent) + "]"
+	}
+	if s := t.structNamed(goType); s != nil {
+		return "{\n" + membersOf(t, s, indent+"  ") + indent + "}"
+	}
+	return plausible[goType]
+}
+
+func membersOf(t *table, s *structType, indent string) string {
+	var b strings.Builder
+	for _, f := range s.fields {
+		if f.embedded {
+			b.WriteString(membersOf(t, t.structNamed(f.goType), indent))
+			continue
+		}
+		text := sampleOf(t, f.goType, s.name, f.json, indent)
+		if f.undefined && plausible[f.json] == "" {
+			text = "undefined"
+		}
+		if text != "" {
+			fmt.Fprintf(&b, "%s%s: %s,\n", indent, f.json, text)
+		}
+	}
+	return b.String()
+}
+
+// resultSample is what a method's promise resolves to.
+func resultSample(t *table, m method) string {
+	data := "null"
+	switch {
+	case m.Result.Kind == spec.Empty:
+		data = "{}"
+	case m.Result.Make == spec.NamedPhoneModes:
+		data = "[\n"
+		for _, mode := range []spec.PhoneMode{spec.ModeCellphone, spec.ModeVoIP, spec.ModeWebRTC} {
+			data += fmt.Sprintf("    { Id: %q, Name: %q },\n", mode, spec.PhoneModeName(spec.English, mode))
+		}
+		data += "  ]"
+	case m.Result.Make == spec.LabelledStates:
+		data = "[\n"
+		for _, state := range []spec.AgentState{spec.AgentIdle, spec.AgentBusy, spec.AgentOnBreak, spec.AgentOffline} {
+			data += fmt.Sprintf("    { Code: %q, Label: %q },\n", state, spec.AgentStateLabel(spec.English, state))
+		}
+		data += "    { Code: 101, Label: \"Lunch\", Owner: \"onBreak\" },\n  ]"
+	case m.Result.Kind != spec.Null:
+		data = sampleOf(t, m.Result.Type, "", "", "  ")
+	}
+	return envelopeSample(`"0000"`, data, `""`, "false")
+}
+
+// allowed are the flags of CallAuthority that are true in an event's sample, as
+// the sandbox sends them.
+var allowed = map[string][]string{
+	"Delivered":   {"AllowAnswer", "AllowHangup"},
+	"Originated":  {"AllowHangup"},
+	"Established": {"AllowHangup", "AllowHold", "AllowTransfer", "AllowConsultation", "AllowThreeWay"},
+	"Held":        {"AllowHangup", "AllowUnHold"},
+	"Retrieved":   {"AllowHangup", "AllowHold", "AllowTransfer", "AllowConsultation", "AllowThreeWay"},
+	"Conferenced": {"AllowHangup", "AllowCancel", "AllowTransferAfterThreeWay", "OnBarButtonSwitch"},
+}
+
+// eventData is the Data of an event without the array that may be around it.
+func eventData(t *table, e event) string {
+	if e.Type == "" {
+		return "null"
+	}
+	name := e.Name
+	if name == "AdvancedCallStatusChanged" {
+		name = "Originated"
+	}
+	change := []string{`AdvancedCallStatus: ""`, fmt.Sprintf("AdvancedCallStatus: %q", name), `CallEvent: ""`, fmt.Sprintf("CallEvent: %q", name)}
+	for _, flag := range allowed[name] {
+		change = append(change, flag+": false", flag+": true")
+	}
+	switch name {
+	case "Delivered": // the customer calls
+		customer, agent := plausible["CustomerInfo"], plausible["AgentInfo"]
+		change = append(change, "CallDirection: "+plausible["CallDirection"], fmt.Sprintf("CallDirection: %q", spec.Inbound),
+			"WorkFlow: "+plausible["WorkFlow"], fmt.Sprintf("WorkFlow: %q", spec.FlowIn), `FromQueue: ""`, `FromQueue: "Support"`,
+			"CallerInfo: "+agent, "CallerInfo: "+customer, "CalledInfo: "+customer, "CalledInfo: "+agent)
+	case "Conferenced":
+		change = append(change, "CallType: "+plausible["CallType"], fmt.Sprintf("CallType: %q", spec.TypeConference))
+	}
+	return strings.NewReplacer(change...).Replace(sampleOf(t, e.Type, "", "", "  "))
+}
+
+func eventSample(t *table, e event) string {
+	data := eventData(t, e)
+	if e.Form == spec.Element {
+		data = "[" + data + "]"
+	}
+	if e.Name == "CallFailed" {
+		return envelopeSample(`"0300"`, data, plausible["Desc"], "true")
+	}
+	return envelopeSample(`"0000"`, data, `""`, "false")
+}
+
+func envelopeSample(code, data, message, visible string) string {
+	if !strings.Contains(data, "\n") {
+		return fmt.Sprintf("{ Code: %s, Data: %s, Message: %s, Visible: %s }", code, data, message, visible)
+	}
+	return fmt.Sprintf("{\n  Code: %s,\n  Data: %s,\n  Message: %s,\n  Visible: %s,\n}", code, data, message, visible)
+}
+
+// openOptions are the further members of the methods that hand them on.
+var openOptions = map[string]string{"MakeCallAsync": `{ BizId: "order-42" }`, "GetOtherAgentsAsync": `{ State: "idle" }`}
+
+// exampleCalls are calls of the method: one for each of the ways in which it
+// takes its parameters.
+func exampleCalls(m method) (calls []string) {
+	var args []string
+	for _, p := range m.params {
+		args = append(args, argument(m, p))
+	}
+	if m.Open && openOptions[m.Name] != "" {
+		args = append(args, openOptions[m.Name])
+	}
+	with := func(args string) { calls = append(calls, fmt.Sprintf("instance.%s(%s)", m.Name, args)) }
+	switch {
+	case m.Shape != spec.Options:
+		with(strings.Join(args, ", "))
+	case m.OneOf[0] == "":
+		with(objectOf(m, ""))
+	default:
+		with(objectOf(m, m.OneOf[1]))
+		with(objectOf(m, m.OneOf[0]))
+	}
+	return calls
+}
+
+// argument is a parameter's value in the examples of a method.
+func argument(m method, p param) string {
+	if text := aside[m.Name][p.Name]; text != "" {
+		return text
+	}
+	return plausible[p.Name]
+}
+
+func objectOf(m method, but string) string {
+	var members []string
+	for _, p := range m.params {
+		if p.Name != but {
+			members = append(members, p.Name+": "+argument(m, p))
+		}
+	}
+	return "{ " + strings.Join(members, ", ") + " }"
+}
