@@ -42,12 +42,13 @@ dist: js/dist/index.mjs ## build js/dist, what pages load and npm ships
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
-lint: $(JS_PACKAGES) $(E2E_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
+lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
 	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
+	$(TSC) -p js/test/types
 	$(TSC) -p scripts/e2e
 
 test-go: | go .build ## native tests with the race detector; fails under COVERAGE percent of sdk/

@@ -40,6 +40,9 @@ type Client struct {
 	seen       recent
 	seq        int64
 	stats      Stats
+	recorder   recorder
+	// delay says how long to wait after failed attempts: the policy, or a replay.
+	delay func(failed int) (time.Duration, bool)
 }
 
 // New checks cfg and returns a client that is not connected yet. Close it when
@@ -56,9 +59,11 @@ func New(cfg Config) (*Client, error) {
 	if c.cfg.KickCodes == nil {
 		c.cfg.KickCodes = DefaultKickCodes
 	}
-	c.tokens.provider = cfg.Token
+	c.tokens.provider, c.tokens.note = cfg.Token, c.note
 	c.view.ConnectState = spec.ConnectDisconnect
 	c.events = newQueue(c.logNow)
+	c.recorder.began, c.recorder.keep = time.Now(), RecordEntries
+	c.delay = cfg.Reconnect.next
 	return c, nil
 }
 
@@ -138,6 +143,7 @@ func (c *Client) unlock() {
 
 // log writes a line once the lock is free.
 func (c *Client) log(level Level, message string) {
+	c.record(recordNote, message)
 	c.after = append(c.after, func() { c.logNow(level, message) })
 }
 

@@ -80,6 +80,8 @@ type Config struct {
 	// KickCodes are the close codes with which the gateway says that the agent
 	// connected elsewhere; nil means DefaultKickCodes.
 	KickCodes []int
+	// RecordNumbers leaves telephone numbers readable in what ExportLog returns.
+	RecordNumbers bool
 	// Native holds options that exist outside a browser only.
 	Native
 }

@@ -16,7 +16,11 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 	if !ok {
 		return false
 	}
-	was := c.state.shown()
+	from, was := c.state, c.state.shown()
+	if to == asking {
+		c.recordBeginning(from, on)
+	}
+	c.record(recordState, c.state.String()+" "+on.String()+" "+to.String())
 	c.state = to
 	if to == destroyed {
 		c.events.close()
@@ -92,7 +96,7 @@ func (c *Client) destroy() {
 func (c *Client) fail(why spec.Reason, detail string) {
 	c.log(LevelWarn, "connection lost or not made: "+spec.Message(spec.English, spec.ConnectFailed, why, detail, ""))
 	c.failed++
-	delay, again := c.cfg.Reconnect.next(c.failed)
+	delay, again := c.delay(c.failed)
 	if !again {
 		c.step(giveUp, why, detail)
 		return
@@ -124,7 +128,7 @@ func (c *Client) refuse() {
 }
 
 func (c *Client) waitForRetry(why spec.Reason) {
-	c.log(LevelInfo, "next attempt to connect in "+strconv.FormatInt(c.retryDelay.Milliseconds(), 10)+" ms")
+	c.record(recordRetry, strconv.FormatInt(c.retryDelay.Milliseconds(), 10))
 	var timer *time.Timer
 	timer = time.AfterFunc(c.retryDelay, func() {
 		c.lock()

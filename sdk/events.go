@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -33,6 +34,7 @@ func (c *Client) On(name string, handler func(Event)) (off func()) {
 // behind: the connection is dropped, and the next GetState tells the truth.
 func (c *Client) emit(e Event) {
 	e.State = c.view
+	c.record(recordEvent, strings.Join(e.Names, " "))
 	if !c.events.push(e, MaxEvents) && c.session != nil {
 		c.log(LevelError, "event handlers are too slow: events were dropped, connecting anew")
 		c.fail(spec.NoReason, "")
@@ -43,6 +45,7 @@ func (c *Client) emit(e Event) {
 // so that they find room where the gateway's do not.
 func (c *Client) raise(name string, data wire.Raw) {
 	e := Event{Names: []string{name}, Code: spec.Success, Data: data, State: c.view}
+	c.record(recordEvent, name)
 	c.events.push(e, 2*MaxEvents)
 }
 

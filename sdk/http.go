@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -56,6 +57,9 @@ func (c *Client) fetch(row *spec.Method, fresh bool, verb, path string, query []
 		}
 		return wire.Answer{}, c.failure(row.Name, row.Code, why, "")
 	}
+	c.lock()
+	c.record(recordAnswer, strconv.Itoa(status)+" "+text)
+	c.unlock()
 	return wire.ReadAnswer(status, text), nil
 }
 

@@ -38,6 +38,9 @@ func (c *Client) InvokeFunc(method string, args wire.Raw, done func(wire.Raw, *E
 	c.lock()
 	defer c.unlock()
 	call := &call{row: row, done: done}
+	if len(args) <= MaxParams {
+		c.record(recordCall, row.Name+string(args))
+	}
 	if c.state == destroyed {
 		c.settle(call, "", c.failure(row.Name, spec.NoSocket, spec.Destroyed, ""))
 		return
@@ -169,5 +172,10 @@ func (c *Client) answer(call *call, reply *wire.Incoming, why spec.Reason) {
 
 // settle tells the caller what came of the call, once the lock is free.
 func (c *Client) settle(call *call, data wire.Raw, err *Error) {
+	code := spec.Success
+	if err != nil {
+		code = err.Code
+	}
+	c.record(recordSettled, call.row.Name+" "+string(code))
 	c.after = append(c.after, func() { call.done(data, err) })
 }

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"strconv"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
@@ -14,6 +16,7 @@ func (s *session) message(text string) {
 	if c.session != s || text == wire.Pong {
 		return
 	}
+	c.record(recordIn, text)
 	in, err := wire.Read(text)
 	switch {
 	case err != nil:
@@ -43,6 +46,7 @@ func (s *session) closed(code int) {
 	if c.session != s {
 		return
 	}
+	c.record(recordClosed, strconv.Itoa(code))
 	switch {
 	case c.kicked(code):
 		c.step(giveUp, spec.Kicked, "")

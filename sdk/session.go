@@ -44,6 +44,10 @@ func (s *session) open() {
 	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
 	socket, err := c.transport.dial(s.lease, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
 	inTime()
+	if err != nil {
+		why = spec.DialFailed
+	}
+	c.note(recordDial, why)
 
 	c.lock()
 	defer c.unlock()
@@ -116,7 +120,9 @@ func (s *session) take() []*request {
 func (s *session) send(method string, params wire.Raw) (msgID string) {
 	s.c.seq++
 	msgID = s.c.msgID(s.c.seq)
-	s.socket.send(wire.Request{Method: method, MsgID: msgID, SeqID: s.c.seq, UnixMs: time.Now().UnixMilli()}.Frame(params))
+	frame := wire.Request{Method: method, MsgID: msgID, SeqID: s.c.seq, UnixMs: time.Now().UnixMilli()}.Frame(params)
+	s.c.record(recordOut, frame)
+	s.socket.send(frame)
 	return msgID
 }
 

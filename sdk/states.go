@@ -79,6 +79,14 @@ var transitions = [...]struct {
 	{stopped, destroy, destroyed},
 }
 
+var stateNames = [...]string{"idle", "asking", "opening", "syncing", "online", "waiting", "stopped", "destroyed"}
+
+func (s connState) String() string { return stateNames[s] }
+
+var inputNames = [...]string{"connect", "token", "opened", "state", "lost", "giveUp", "retry", "disconnect", "destroy"}
+
+func (on input) String() string { return inputNames[on] }
+
 // next is where an input leads, false where it means nothing.
 func (s connState) next(on input) (connState, bool) {
 	for _, t := range transitions {

@@ -17,6 +17,7 @@ const tokenReuse = 4 * time.Minute
 // another waits gets the same.
 type tokenSource struct {
 	provider TokenProvider
+	note     func(kind string, why spec.Reason) // records what the provider came to
 
 	mu     sync.Mutex
 	flight *tokenFlight
@@ -78,6 +79,7 @@ func (t *tokenSource) fly(f *tokenFlight) {
 	case <-ctx.Done():
 		f.why = spec.TokenSilent
 	}
+	t.note(recordToken, f.why)
 	t.mu.Lock()
 	t.flight = nil
 	if f.why == spec.NoReason {

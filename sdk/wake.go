@@ -23,6 +23,7 @@ const (
 func (c *Client) Wake() {
 	c.lock()
 	defer c.unlock()
+	c.record(recordWake, "")
 	c.wake()
 }
 

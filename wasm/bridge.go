@@ -87,6 +87,8 @@ func (b *bridge) receive(name string, kind spec.EnvelopeKind, id, detail, json s
 		i.answered(id, answer{detail, wire.Raw(json)})
 	case kind == spec.KindWake:
 		i.client.Wake()
+	case kind == spec.KindExport:
+		i.settle(id, wire.Quote(i.client.ExportLog()), nil)
 	case kind == spec.KindDestroy:
 		b.mu.Lock()
 		delete(b.instances, name)
@@ -108,6 +110,8 @@ func (b *bridge) create(name string, options wire.Raw) {
 		Language:   text("LanguageCode"),
 		Token:      i.token,
 		Log:        i.log,
+
+		RecordNumbers: options.Get("RecordNumbers").Kind() == wire.True,
 		Reconnect: sdk.ReconnectPolicy{
 			Off:      policy.Get("Off").Kind() == wire.True,
 			Base:     time.Duration(number(policy.Get("Base"))) * time.Millisecond,

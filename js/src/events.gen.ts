@@ -39,6 +39,8 @@ export const enum Kind {
   Answer = "answer",
   /** page to core: computer, page or network may have just come back */
   Wake = "wake",
+  /** page to core: settle id with the flight recording */
+  Export = "export",
   /** page to core: end the client */
   Destroy = "destroy",
   /** core to page: the first of all; name: the module's build */

@@ -128,6 +128,8 @@ export interface Options {
   Reconnect?: ReconnectPolicy;
   /** Close codes with which the gateway says that the agent connected elsewhere. */
   KickCodes?: number[];
+  /** Leave telephone numbers readable in what ExportLog resolves to; default false. */
+  RecordNumbers?: boolean;
 }
 
 /** The events and their Data. */
@@ -576,6 +578,12 @@ export declare class UdeskCCPaasApiClass {
 
   /** The same as Destroy. */
   Destory(): void;
+
+  /**
+   * The flight recording: the last frames, states, calls and decisions, a line of JSON each. Tokens and passwords are
+   * blotted out, telephone numbers too unless RecordNumbers is set. `go run ./scripts/replay FILE` relives it.
+   */
+  ExportLog(): Promise<string>;
 }
 
 export default UdeskCCPaasApiClass;

@@ -62,10 +62,10 @@ export class Instance implements Page {
         detail: "",
       },
     });
-    const { AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes } = options;
+    const { AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers } = options;
     this.own.name = this.own.runtime.add(
       this,
-      JSON.stringify({ AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes }),
+      JSON.stringify({ AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers }),
     );
     if (options.AutoConnect) {
       this.post(Kind.Invoke, "", "ConnectAsync", "[]");
@@ -134,6 +134,15 @@ export class Instance implements Page {
 
   /** Calls a method of the core. The promise settles once, in bounded time; nothing is thrown. */
   protected invoke(method: string, args: unknown[]): Promise<Envelope> {
+    return this.request(Kind.Invoke, method, () => JSON.stringify(args));
+  }
+
+  /** The flight recording, as text; no secret is in it, and no number unless RecordNumbers is set. */
+  ExportLog(): Promise<string> {
+    return this.request(Kind.Export, "ExportLog", () => "").then((resp) => resp.Data as string);
+  }
+
+  private request(kind: Kind, method: string, makeJSON: () => string): Promise<Envelope> {
     const own = this.own;
     return new Promise((resolve, reject) => {
       const refuse = (reason: Reason): void =>
@@ -146,13 +155,13 @@ export class Instance implements Page {
       }
       let json: string;
       try {
-        json = JSON.stringify(args);
+        json = makeJSON();
       } catch (error) {
         return refuse("notJSON");
       }
       const id = String(++own.lastCall);
       own.calls.set(id, { method, resolve, reject });
-      this.post(Kind.Invoke, id, method, json);
+      this.post(kind, id, method, json);
     });
   }
 

@@ -13,6 +13,7 @@ export interface Options {
   WasmUrl: string;
   Reconnect?: object;
   KickCodes?: number[];
+  RecordNumbers: boolean;
 }
 
 /** Checks the options; throws an Error that names the first one missing or of a wrong type, never its value. */
@@ -42,6 +43,7 @@ export function readOptions(given: unknown): Options {
     WasmUrl: optional(options, "WasmUrl", "string", ""),
     Reconnect: optional(options, "Reconnect", "object", undefined),
     KickCodes: optional(options, "KickCodes", "object", undefined),
+    RecordNumbers: options.RecordNumbers === true,
   };
 }
 

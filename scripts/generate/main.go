@@ -32,10 +32,14 @@ func run(root string, check bool) error {
 	if err := rows.verify(root); err != nil {
 		return err
 	}
+	if err := verifySamples(rows); err != nil {
+		return err
+	}
 	for name, write := range map[string]func(*table) string{
 		"sdk/methods_gen.go":    goMethods,
 		"sdk/events_gen.go":     goEvents,
 		"sdk/names_gen.go":      goNames,
+		"sdk/sensitive_gen.go":  goSensitive,
 		"sdk/decode_gen.go":     goDecoders,
 		"js/src/methods.gen.ts": tsMethods,
 		"js/src/events.gen.ts":  tsEvents,

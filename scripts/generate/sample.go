@@ -25,7 +25,7 @@ var plausible = map[string]string{
 	"AppId": `"00000000-0000-4000-8000-000000000001"`, "Mobile": `"13900001002"`, "defaultId": `"1"`,
 
 	"CallDirection": `"Outbound"`, "WorkFlow": `"out_callback"`, "CallType": `"OtherIn"`, "PhoneState": `"busy"`,
-	"string": `""`, "int": "0", "bool": "false", "Raw": "null", "StringOrNumber": "1",
+	"string": `""`, "PhoneNumber": `""`, "Secret": `""`, "int": "0", "bool": "false", "Raw": "null", "StringOrNumber": "1",
 }
 
 // aside are the values that differ from plausible where a member belongs to
@@ -41,6 +41,21 @@ var aside = map[string]map[string]string{
 		"CurContact": `"90310468561028"`, "CurExtState": `"idle"`, "CurMode": `"voip"`, "AgentNumber": "", "CallAuthority": "", "WorkFlow": ""},
 }
 
+// verifySamples fails where the reference would lack a value.
+func verifySamples(t *table) error {
+	for _, m := range t.methods {
+		for _, p := range m.params {
+			if argument(m, p) == "" {
+				return fmt.Errorf("parameter %s has no example; add one to plausible in scripts/generate/sample.go", p.Name)
+			}
+		}
+		if strings.Contains(resultSample(t, m), ": ,") {
+			return fmt.Errorf("the result of %s has a type without a sample; add one to plausible in scripts/generate/sample.go", m.Name)
+		}
+	}
+	return nil
+}
+
 // sampleOf is a value of a Go type in JavaScript. name is the member that holds
 // it, owner the type that has the member.
 func sampleOf(t *table, goType, owner, name, indent string) string {
@@ -54,7 +69,7 @@ func sampleOf(t *table, goType, owner, name, indent string) string {
 		if element == "Raw" {
 			return "[]"
 		}
-		if element == "string" {
+		if element == "PhoneNumber" {
 			return "[" + plausible["DisplayNumber"] + "]"
 		}
 		return "[" + sampleOf(t, element, "", "", indent) + "]"
@@ -135,7 +150,7 @@ func eventData(t *table, e event) string {
 	case "Delivered": // the customer calls
 		customer, agent := plausible["CustomerInfo"], plausible["AgentInfo"]
 		change = append(change, "CallDirection: "+plausible["CallDirection"], fmt.Sprintf("CallDirection: %q", spec.Inbound),
-			"WorkFlow: "+plausible["WorkFlow"], fmt.Sprintf("WorkFlow: %q", spec.FlowIn), `FromQueue: ""`, `FromQueue: "Support"`,
+			"WorkFlow: "+plausible["WorkFlow"], fmt.Sprintf("WorkFlow: %q", spec.FlowIn), `FromQueue: ""`, `FromQueue: "2"`,
 			"CallerInfo: "+agent, "CallerInfo: "+customer, "CalledInfo: "+customer, "CalledInfo: "+agent)
 	case "Conferenced":
 		change = append(change, "CallType: "+plausible["CallType"], fmt.Sprintf("CallType: %q", spec.TypeConference))

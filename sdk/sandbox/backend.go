@@ -34,9 +34,16 @@ type backendRequest struct {
 // engine's lock.
 func (p *Platform) serveCall(call backendCall, write func(http.ResponseWriter, int, any, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if err := p.verify(credentialsOf(r)); err != nil {
+		if err := p.verify("", credentialsOf(r)); err != nil {
 			write(w, http.StatusUnauthorized, nil, err)
 			return
+		}
+		if f := p.callFault(r); f != nil {
+			pause(r.Context(), f.duration())
+			if f.Status != http.StatusOK {
+				write(w, f.Status, nil, refuse(spec.ServerInternalError, "a scripted fault"))
+				return
+			}
 		}
 		body, err := readBody(w, r)
 		if err != nil {
@@ -50,6 +57,13 @@ func (p *Platform) serveCall(call backendCall, write func(http.ResponseWriter, i
 		})
 		write(w, http.StatusOK, result, err)
 	}
+}
+
+// callFault takes the fault that is due for a call, nil without one.
+func (p *Platform) callFault(r *http.Request) *Fault {
+	p.engine.mu.Lock()
+	defer p.engine.mu.Unlock()
+	return p.faults.takeCall(credentialsOf(r).Token, r.URL.Path)
 }
 
 // readBody reads a JSON object. No body at all is an object without members.

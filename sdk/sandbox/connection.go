@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/coder/websocket"
@@ -112,14 +113,14 @@ func (c *connection) read(ctx context.Context) error {
 	}
 }
 
-// write sends what is queued, each frame when it is due. It holds nothing back
-// any more when reading has ended, because then the client is gone.
+// write sends what is queued, each frame when it is due. When reading has ended
+// the client is gone, and what waits is thrown away.
 func (c *connection) write(ctx, reading context.Context) {
 	for frame := range c.out {
 		pause(reading, time.Until(frame.due))
 		c.transport.flow(reading)
-		if ctx.Err() != nil {
-			return
+		if reading.Err() != nil {
+			continue
 		}
 		c.trace(ToAgent, frame.text)
 		bounded, cancel := context.WithTimeout(ctx, writeTimeout)
@@ -151,7 +152,7 @@ func (c *connection) receive(kind websocket.MessageType, frame []byte) {
 	r, err := parseRequest(frame)
 	if kind != websocket.MessageText || err != nil {
 		c.engine.config.Log(fmt.Sprintf("agent %s sent a frame that is no request", c.agent.id))
-		c.sendJSON(errorFrame{spec.ServerBadRequest, fmt.Sprintf("bad request: %v", err)})
+		c.send(encode(errorFrame{spec.ServerBadRequest, fmt.Sprintf("bad request: %v", err)}))
 		return
 	}
 	if c.faults.take(FaultLoseRequest, r.method) != nil {
@@ -186,6 +187,9 @@ func (c *connection) notify(event notification) {
 	h := event.head()
 	h.SeqId, h.MsgId = c.seq, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.seq)
 	c.address(event, typeNotification)
+	if c.faults.take(FaultDuplicate, h.Method) != nil {
+		c.send(encode(event))
+	}
 }
 
 // hasEvents tells whether events wait for this agent.
@@ -197,15 +201,15 @@ func (c *connection) hasEvents() bool {
 func (c *connection) address(frame notification, kind string) {
 	h := frame.head()
 	h.Ver, h.MsgType, h.Timestamp = protocolVersion, kind, time.Now().UnixMilli()
-	c.sendJSON(frame)
+	c.send(encode(frame))
 }
 
-func (c *connection) sendJSON(frame any) {
+func encode(frame any) []byte {
 	text, err := json.Marshal(frame)
 	if err != nil {
 		panic(fmt.Sprintf("sandbox: a frame cannot be encoded: %v", err))
 	}
-	c.send(text)
+	return text
 }
 
 // send queues a frame for the client. It never waits: a client that has let the
@@ -214,8 +218,12 @@ func (c *connection) send(frame []byte) {
 	if c.ended {
 		return
 	}
+	next := outgoing{text: frame}
+	if f := c.faults.take(FaultDelay, ""); f != nil {
+		next.due = time.Now().Add(f.duration())
+	}
 	select {
-	case c.out <- frame:
+	case c.out <- next:
 	default:
 		c.engine.config.Log(fmt.Sprintf("agent %s reads too slowly; the connection is cut", c.agent.id))
 		c.end(websocket.StatusPolicyViolation, "reads too slowly")

@@ -12,11 +12,31 @@ import (
 // control is the control API: what the customers do, and what can be seen of
 // the platform.
 //
-//	GET  /sandbox/state                  200 State
-//	POST /sandbox/calls                  201 {"CallID"}; {"AgentId","From"} or {"QueueId","From"}
-//	POST /sandbox/calls/{CallID}/answer  204
-//	POST /sandbox/calls/{CallID}/hangup  204
-//	POST /sandbox/reset                  204
+//	GET    /sandbox/state                  200 State
+//	POST   /sandbox/calls                  201 {"CallID"}; {"AgentId","From"} or {"QueueId","From"}
+//	POST   /sandbox/calls/{CallID}/answer  204
+//	POST   /sandbox/calls/{CallID}/hangup  204
+//	POST   /sandbox/reset                  204
+//	POST   /sandbox/faults                 204; {"AgentId","Fault",…}, one of those below
+//	GET    /sandbox/faults                 200 {"Faults":[…]}, those that have yet to strike
+//	DELETE /sandbox/faults                 204; with ?AgentId= only that agent's
+//
+// The faults, which Fault describes, with the members each needs and [may
+// have]. All take a "Count".
+//
+//	"drop"                      resets the TCP connection now
+//	"close" Code [Reason]       sends a close frame now
+//	"stall" Ms                  reads and sends nothing, from now on for so long
+//	"garbage" [Size]            sends a frame that is no JSON now
+//	"rcode" [Code] [Method]     sends the error frame {"rcode","rdesc"} now
+//	"expire-token"              tokens signed so far get HTTP 401
+//	"delay" Ms                  the next frame goes out that much later
+//	"duplicate"                 the next notification is sent twice
+//	"reorder"                   the next reply is sent after its events
+//	"refuse" Method ErrCode     the next such request is refused
+//	"lose-request" Method       the connection drops before the next such request is carried out
+//	"lose-reply" Method         the connection drops after it, before reply and events
+//	"http" Path Status [Ms]     the next such backend call answers Status after Ms
 //
 // A failure is {"Code","Error"} with status 400, 403, 404, 409, 413 or 415.
 func (p *Platform) control() http.Handler {
@@ -32,6 +52,9 @@ func (p *Platform) control() http.Handler {
 	mux.HandleFunc("POST /calls/{call}/hangup", func(w http.ResponseWriter, r *http.Request) {
 		writeDone(w, p.CustomerHangsUp(r.PathValue("call")))
 	})
+	mux.HandleFunc("POST /faults", p.postFault)
+	mux.HandleFunc("GET /faults", p.getFaults)
+	mux.HandleFunc("DELETE /faults", p.deleteFaults)
 	mux.HandleFunc("POST /reset", func(w http.ResponseWriter, _ *http.Request) {
 		p.Reset()
 		writeDone(w, nil)

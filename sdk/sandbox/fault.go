@@ -121,8 +121,10 @@ func (p *Platform) Fault(agentID string, fault Fault) error {
 		if a.connection == nil {
 			return refuse(spec.ServerBadAgentState, "agent %s is not connected; %s acts on his connection", agentID, fault.Kind)
 		}
+		faults.report(fault.Kind)
 		fault.Count = a.connection.suffer(fault)
 	case FaultExpireToken:
+		faults.report(fault.Kind)
 		faults.tokens.expire()
 		fault.Count--
 	}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/coder/websocket"
 
@@ -103,5 +104,5 @@ func isMethod(name string) bool {
 
 func isPath(pattern string) bool {
 	_, err := path.Match(pattern, "")
-	return err == nil && pattern[0] == '/'
+	return err == nil && strings.HasPrefix(pattern, "/")
 }

@@ -65,8 +65,12 @@ func (a *agentFaults) take(kind FaultKind, subject string) *Fault {
 	if f.Count--; f.Count == 0 {
 		a.pending = slices.Delete(a.pending, i, i+1)
 	}
-	a.log(fmt.Sprintf("agent %s: the fault %s strikes", a.agentID, kind))
+	a.report(kind)
 	return f
+}
+
+func (a *agentFaults) report(kind FaultKind) {
+	a.log(fmt.Sprintf("agent %s: the fault %s strikes", a.agentID, kind))
 }
 
 // checkToken refuses good credentials that a fault has made to expire for one

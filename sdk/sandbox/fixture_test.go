@@ -38,7 +38,7 @@ func play(t *testing.T, config sandbox.Config, script func(t *testing.T, w *worl
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		config.InMemory = true
-		w := &world{T: t, Server: sandboxtest.Start(t, config)}
+		w := &world{T: t, Server: sandboxtest.Start(t, config).Server}
 		script(t, w)
 		synctest.Wait()
 		for _, p := range w.pages {
@@ -68,6 +68,7 @@ func (w *world) dial(agentID string, c token.Credentials) (*page, error) {
 		}
 		return nil, err
 	}
+	socket.SetReadLimit(-1)
 	p := &page{w: w, agentID: agentID, socket: socket, frames: make(chan members, 1000), closed: make(chan error, 1)}
 	go p.read()
 	w.Cleanup(func() { _ = socket.CloseNow() })
@@ -166,6 +167,9 @@ func (p *page) expect(lines ...string) (last members) {
 	require.Equal(p.w, lines, got, "frames to agent %s", p.agentID)
 	return last
 }
+
+// closeCode waits for the end of the connection. It is -1 if no close frame came.
+func (p *page) closeCode() websocket.StatusCode { return websocket.CloseStatus(<-p.closed) }
 
 // silent checks that nothing more has come.
 func (p *page) silent() {

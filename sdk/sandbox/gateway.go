@@ -26,7 +26,7 @@ func credentialsOf(r *http.Request) token.Credentials {
 func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 	a, err := p.engine.agent(r.URL.Query().Get("AgentId"))
 	if err == nil {
-		err = p.verify(credentialsOf(r))
+		err = p.verify(a.id, credentialsOf(r))
 	}
 	if err != nil {
 		p.config.Log(fmt.Sprintf("a connection was refused: %s", asRefusal(err).Code))
@@ -38,19 +38,23 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer p.connections.Done()
-	socket, err := websocket.Accept(w, r, &websocket.AcceptOptions{InsecureSkipVerify: true})
+	upgrade := &hijacker{ResponseWriter: w}
+	socket, err := websocket.Accept(upgrade, r, &websocket.AcceptOptions{InsecureSkipVerify: true})
 	if err != nil {
 		p.config.Log(fmt.Sprintf("agent %s: the upgrade failed: %v", a.id, err))
 		return
 	}
 	socket.SetReadLimit(maxFrame)
-	p.serveAgent(a, socket)
+	p.serveAgent(a, socket, upgrade.transport)
 }
 
-func (p *Platform) serveAgent(a *agent, socket *websocket.Conn) {
+func (p *Platform) serveAgent(a *agent, socket *websocket.Conn, below *transport) {
 	defer func() { _ = socket.CloseNow() }()
 	p.config.Log(fmt.Sprintf("agent %s connected", a.id))
-	c := &connection{engine: p.engine, agent: a, socket: socket, out: make(chan []byte, maxQueued)}
+	c := &connection{
+		engine: p.engine, agent: a, faults: p.faults.of(a.id),
+		socket: socket, transport: below, out: make(chan outgoing, maxQueued),
+	}
 	err := c.run(p.ctx)
 	status := websocket.CloseStatus(err)
 	switch {

@@ -209,7 +209,7 @@ func TestTheLogHasNoSecrets(t *testing.T) {
 
 // TestOnARealSocket is the one test on a real clock: it only waits for frames.
 func TestOnARealSocket(t *testing.T) {
-	server := sandboxtest.Start(t, sandbox.Config{RingTime: time.Millisecond})
+	server := sandboxtest.Start(t, sandbox.Config{RingTime: time.Millisecond}).Server
 	w := &world{T: t, Server: server}
 	a := w.idle("1001")
 	a.request("Dialout", members{"DestNumber": shortTalk[:10] + "5"})

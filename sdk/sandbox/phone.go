@@ -7,17 +7,6 @@ import (
 )
 
 // Inputs of a telephone, beside callStarts and callEnds.
-//
-//	            registers              callStarts
-//	offline ───────────────▶ idle ─────────────────▶ busy
-//	   ▲                      │ ▲       callEnds      │
-//	   └──────────────────────┘ └─────────────────────┤
-//	   ▲      unregisters                             │
-//	   └──────────────────────────────────────────────┘
-//
-// A phone stays busy through the rest after a call, because its agent is not
-// to be called (inferred from the order of events). A mobile phone is never
-// offline: the platform cannot know.
 const (
 	phoneRegisters   agentInput = "registers"
 	phoneUnregisters agentInput = "unregisters"

@@ -22,6 +22,9 @@
 //	0004  is refused by the gateway (ErrCode 100005)
 //	else  rings for Config.RingTime and answers
 //
+// Whatever can go wrong between an agent's page and a platform goes wrong when
+// a test wants it: see Fault.
+//
 // Where the vendor documents nothing the platform follows what SDK 2.1.0
 // traffic shows, and beyond that a reading of our own. The comments say which.
 package sandbox
@@ -74,9 +77,14 @@ type Config struct {
 	RingTime time.Duration
 	// Voice carries the sound of agents in webrtc mode. Nil means silence.
 	Voice Voice
-	// Log takes one line per connection, refusal and failure, never a token or
-	// a number. It is called from several goroutines and must not call the
-	// Platform. Nil means silence.
+	// Trace takes every frame from and to agents, numbers and all, so keep it
+	// out of logs. A frame that a fault delays is traced when it goes out, one
+	// that is lost on the way out is not. It is called from several goroutines
+	// and must not call the Platform. Nil means nobody looks.
+	Trace func(Frame)
+	// Log takes one line per connection, refusal, failure and fault, never a
+	// token or a number. It is called from several goroutines and must not call
+	// the Platform. Nil means silence.
 	Log func(message string)
 }
 
@@ -108,6 +116,7 @@ func (c Config) withDefaults() Config {
 type Platform struct {
 	config Config
 	engine *engine
+	faults faults // under the engine's lock
 	mux    *http.ServeMux
 
 	// ctx ends every connection that outlives the grace of Close.
@@ -121,6 +130,7 @@ type Platform struct {
 func New(config Config) *Platform {
 	config = config.withDefaults()
 	p := &Platform{config: config, engine: newEngine(config), mux: http.NewServeMux()}
+	p.faults = newFaults(p.engine.directory.accounts, config.Log)
 	p.ctx, p.cancel = context.WithCancel(context.Background())
 	p.mux.HandleFunc("GET /ws", p.serveGateway)
 	p.mux.HandleFunc("GET /token", p.serveToken)
@@ -148,16 +158,33 @@ func (p *Platform) Close() {
 // is valid from now for token.Lifetime. A token is the tenant's, not the
 // agent's (documented), so every agent gets the same kind.
 func (p *Platform) Credentials(agentID string) token.Credentials {
-	return token.Sign(p.config.AppID, p.config.Secret, time.Now())
+	c := token.Sign(p.config.AppID, p.config.Secret, time.Now())
+	p.engine.mu.Lock()
+	defer p.engine.mu.Unlock()
+	if faults := p.faults.of(agentID); faults != nil {
+		faults.tokens.note(c)
+	}
+	return c
 }
 
-// verify checks credentials that a client sent.
-func (p *Platform) verify(c token.Credentials) error {
+// verify checks credentials that a client sent: the agent's on connecting, or
+// with an empty agentID those of a backend call.
+func (p *Platform) verify(agentID string, c token.Credentials) error {
 	if c.AppID != p.config.AppID {
 		return refuse(spec.ServerAuthFailed, "unknown AppId; use the sandbox's tenant")
 	}
 	if err := token.Verify(c, p.config.Secret, time.Now()); err != nil {
 		return refuse(spec.ServerAuthFailed, "%v", err)
 	}
+	p.engine.mu.Lock()
+	defer p.engine.mu.Unlock()
+	agent := p.faults.of(agentID)
+	if agent == nil {
+		return p.faults.holders(c.Token).checkToken(c)
+	}
+	if err := (faults{agent}).checkToken(c); err != nil {
+		return err
+	}
+	agent.tokens.note(c)
 	return nil
 }

@@ -166,11 +166,12 @@ func (p *Platform) CustomerHangsUp(callID string) error {
 	})
 }
 
-// Reset ends all calls and puts all agents and settings back to what a new
-// platform has. Connections stay and learn of it through the ordinary events.
-// Ids go on where they were, so no CallID comes twice.
+// Reset ends all calls, clears all faults and puts all agents and settings back
+// to what a new platform has. Connections stay and learn of it through the
+// ordinary events. Ids go on where they were, so no CallID comes twice.
 func (p *Platform) Reset() {
 	_ = p.engine.do(func() error {
+		p.clearFaults("")
 		p.engine.reset()
 		return nil
 	})

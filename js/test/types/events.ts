@@ -11,8 +11,6 @@ export function elements(): void {
     const { Data: { OldState, CurStateSubId } } = resp;
     [OldState, CurStateSubId] satisfies string[];
     resp.Data.length satisfies 1;
-    // @ts-expect-error there is one element
-    resp.Data[1];
     // @ts-expect-error spelt CurStateSubId here
     resp.Data[0].CurSubStateId;
     // @ts-expect-error read only

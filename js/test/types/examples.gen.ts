@@ -64,9 +64,9 @@ export async function methods(instance: UdeskCCPaasApiClass): Promise<void> {
     Visible: false,
   }) satisfies Resolved<"GetCallInWrapUpTimeAsync">;
   (await instance.GetSpNumbersAsync({ OwnerType: "app" })) satisfies Resolved<"GetSpNumbersAsync">;
-  ({ Code: "0000", Data: [], Message: "", Visible: false }) satisfies Resolved<"GetSpNumbersAsync">;
+  ({ Code: "0000", Data: ["051480114036"], Message: "", Visible: false }) satisfies Resolved<"GetSpNumbersAsync">;
   (await instance.GetCurrentSpNumberAsync({ OwnerType: "app" })) satisfies Resolved<"GetCurrentSpNumberAsync">;
-  ({ Code: "0000", Data: , Message: "", Visible: false }) satisfies Resolved<"GetCurrentSpNumberAsync">;
+  ({ Code: "0000", Data: "", Message: "", Visible: false }) satisfies Resolved<"GetCurrentSpNumberAsync">;
   (await instance.SetSpNumberAsync({ OwnerType: "app", DisplayNumber: "051480114036" })) satisfies Resolved<"SetSpNumberAsync">;
   ({ Code: "0000", Data: null, Message: "", Visible: false }) satisfies Resolved<"SetSpNumberAsync">;
   (await instance.GetAgentTerminalInfoAsync({ TerminalType: "voip" })) satisfies Resolved<"GetAgentTerminalInfoAsync">;
@@ -234,8 +234,10 @@ export function events(instance: UdeskCCPaasApiClass): void {
     CurState: "idle",
     CurSubStateId: "",
     CustomerInfo: undefined,
+    DestNumber: "",
     DestNumberLoc: "",
     Payload: null,
+    SpNumber: "",
     StartTime: "",
     UserData: "",
   }) satisfies Events["Ready"][0];
@@ -285,8 +287,10 @@ export function events(instance: UdeskCCPaasApiClass): void {
     CurState: "idle",
     CurSubStateId: "",
     CustomerInfo: undefined,
+    DestNumber: "",
     DestNumberLoc: "",
     Payload: null,
+    SpNumber: "",
     StartTime: "",
     UserData: "",
   }) satisfies Events["GetState"];
@@ -320,7 +324,7 @@ export function events(instance: UdeskCCPaasApiClass): void {
     CustomerInfo: { TelNumber: "13800138000", City: "Beijing" },
     DisplayInfo: { TelNumber: "051480114036", City: "Beijing" },
     DisplayNum: undefined,
-    FromQueue: "Support",
+    FromQueue: "2",
     WorkFlow: "in",
   }) satisfies Events["Delivered"];
   instance.on("Originated", (resp) => resp.Data satisfies Events["Originated"]);

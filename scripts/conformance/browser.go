@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// browse opens the pages in a Chromium of its own, which ends with ctx. The
+// function returned waits for that end. CHROMIUM names the program.
+func browse(ctx context.Context, urls []string) (wait func(), err error) {
+	program := os.Getenv("CHROMIUM")
+	if program == "" {
+		program = "/usr/bin/chromium"
+	}
+	profile, err := os.MkdirTemp("", "conformance")
+	if err != nil {
+		return nil, err
+	}
+	arguments := []string{
+		"--headless=new", "--user-data-dir=" + profile,
+		// Nothing but the pages is to use the network.
+		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--disable-quic", "--disable-extensions",
+		// Only one of the pages is in front.
+		"--disable-background-timer-throttling", "--disable-renderer-backgrounding",
+		"--disable-backgrounding-occluded-windows",
+	}
+	if os.Geteuid() == 0 {
+		// Chromium's sandbox does not start for root.
+		arguments = append(arguments, "--no-sandbox")
+	}
+	cmd := exec.CommandContext(ctx, program, append(arguments, urls...)...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 5 * time.Second
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("%s does not start; set CHROMIUM to the path of Chromium or Chrome: %w", program, err)
+	}
+	return func() {
+		_ = cmd.Wait() // it was told to end
+		_ = os.RemoveAll(profile)
+	}, nil
+}
+
+// wasmExec is the script that runs a Go program in a page; it has to be that of
+// the Go which compiled the program.
+func wasmExec() string {
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js")
+}

@@ -1,0 +1,109 @@
+package executor
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"github.com/ccpaas/ccpaas-go/sdk"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// Serve takes commands from the driver's control channel at url until that
+// closes or ctx ends.
+func Serve(ctx context.Context, url string) error {
+	conn, _, err := websocket.Dial(ctx, url, nil)
+	if err != nil {
+		return err
+	}
+	conn.SetReadLimit(-1)
+	e := &executor{clients: map[string]*sdk.Client{}, say: func(r Report) {
+		text, err := json.Marshal(r)
+		if err != nil {
+			panic(err)
+		}
+		// Where the channel is gone, the driver sees that itself.
+		_ = conn.Write(ctx, websocket.MessageText, text)
+	}}
+	for {
+		_, text, err := conn.Read(ctx)
+		if err != nil {
+			return err
+		}
+		var command Command
+		if err := json.Unmarshal(text, &command); err != nil {
+			return err
+		}
+		if err := e.do(command); err != nil {
+			return err
+		}
+	}
+}
+
+type executor struct {
+	clients map[string]*sdk.Client
+	say     func(Report)
+}
+
+func (e *executor) do(command Command) error {
+	name := command.Case
+	client := e.clients[name]
+	switch command.Do {
+	case "create":
+		client, err := sdk.New(config(command.Options))
+		if err != nil {
+			return err
+		}
+		e.clients[name] = client
+		for _, event := range command.Options.Events {
+			client.On(event, func(got sdk.Event) {
+				e.say(Report{Case: name, Kind: "event", Name: event, Envelope: json.RawMessage(got.Envelope())})
+			})
+		}
+	case "call":
+		client.InvokeFunc(command.Method, wire.Raw(command.Args), func(data wire.Raw, err *sdk.Error) {
+			report := Report{Case: name, Kind: "resolved", ID: command.ID}
+			if err != nil {
+				report.Kind, report.Envelope, report.IsError = "rejected", json.RawMessage(err.Envelope()), true
+			} else {
+				report.Envelope = json.RawMessage(sdk.Resolved(data))
+			}
+			e.say(report)
+		})
+	case "destroy":
+		client.Close()
+		delete(e.clients, name)
+		e.say(Report{Case: name, Kind: "gone"})
+	default:
+		return errors.New("conformance: unknown command " + command.Do)
+	}
+	return nil
+}
+
+func config(o Options) sdk.Config {
+	var tokens atomic.Int64
+	return sdk.Config{
+		AppID: o.AppId, AgentID: o.AgentId, Domain: o.Domain, HTTPDomain: o.HttpDomain, Language: o.LanguageCode,
+		Reconnect: sdk.ReconnectPolicy{
+			Off:  o.Reconnect.Off,
+			Base: time.Duration(o.Reconnect.Base) * time.Millisecond,
+			Max:  time.Duration(o.Reconnect.Max) * time.Millisecond,
+		},
+		Token: func(context.Context) (sdk.Credentials, error) {
+			switch o.Provider {
+			case "rejects":
+				return sdk.Credentials{}, errors.New("the backend is down")
+			case "malformed":
+				return sdk.Credentials{Timestamp: "1700000000"}, nil
+			}
+			return sdk.Credentials{
+				AppID: o.AppId, Timestamp: "1700000000", Token: o.Token + "~" + strconv.FormatInt(tokens.Add(1), 10),
+			}, nil
+		},
+	}
+}

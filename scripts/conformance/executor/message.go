@@ -1,0 +1,48 @@
+// Package executor does what the conformance driver asks for with the Go
+// client. The same code runs natively and, compiled for js, in a browser. It
+// judges nothing: it reports what the client did.
+package executor
+
+import "encoding/json"
+
+// Command is what the driver asks for.
+type Command struct {
+	Case    string          // names the client
+	Do      string          // "create", "call" or "destroy"
+	Options Options         // of create
+	ID      int             // of call: its report carries the same
+	Method  string          // of call, by its JavaScript name
+	Args    json.RawMessage // of call, an array
+}
+
+// Options are those of the page's constructor, with what GetToken is to do.
+type Options struct {
+	AppId, AgentId, Domain, HttpDomain, LanguageCode string
+	AutoConnect                                      bool
+	Reconnect                                        Reconnect
+	// Token is what every token begins with; a "~" and its number follow.
+	Token string
+	// Provider is "" for one that works, or "rejects" or "malformed".
+	Provider string
+	// Events are the names to listen to.
+	Events []string
+}
+
+// Reconnect is the option of that name, its times in milliseconds.
+type Reconnect struct {
+	Off       bool
+	Base, Max int
+}
+
+// Report is what a client did.
+type Report struct {
+	Case     string
+	Kind     string          // "resolved", "rejected", "returned", "event" or "gone"
+	ID       int             `json:",omitempty"` // the call's
+	Name     string          `json:",omitempty"` // the event's
+	Envelope json.RawMessage `json:",omitempty"` // what the caller or the handler got
+	// Beside is what a page reads beside the enumerable members, by name.
+	Beside json.RawMessage `json:",omitempty"`
+	// IsError says that a rejection is an Error with exactly the four members.
+	IsError bool `json:",omitempty"`
+}

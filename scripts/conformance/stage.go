@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"github.com/ccpaas/ccpaas-go/scripts/conformance/executor"
+)
+
+// patience is how long a step waits for what it expects: the client's longest
+// time-out, and as much again for a busy machine.
+const patience = 20 * time.Second
+
+// stage is where one case is played in one world. What the client does arrives
+// in its channels, each in order.
+type stage struct {
+	ctx      context.Context // ends with the case
+	patience time.Duration
+	upgrades chan *upgrade
+	heard    chan heard
+	requests chan *request
+	events   chan executor.Report
+	settled  chan executor.Report
+	gone     chan executor.Report
+}
+
+// upgrade is a client that wants a WebSocket.
+type upgrade struct {
+	query  string
+	status chan int // what it is told
+	conn   chan *websocket.Conn
+}
+
+// heard is a frame from the client, or the end of its socket.
+type heard struct {
+	frame string
+	ended bool
+	code  websocket.StatusCode
+}
+
+// request is a client's HTTP call; one that gets no answer waits for the
+// client to give up.
+type request struct {
+	verb, path, query, body, contentType string
+	answer                               chan answer
+}
+
+type answer struct {
+	status int
+	body   string
+}
+
+func newStage(ctx context.Context, patience time.Duration) *stage {
+	const room = 64 // far more than any case makes
+	return &stage{
+		ctx:      ctx,
+		patience: patience,
+		upgrades: make(chan *upgrade, room),
+		heard:    make(chan heard, room),
+		requests: make(chan *request, room),
+		events:   make(chan executor.Report, room),
+		settled:  make(chan executor.Report, room),
+		gone:     make(chan executor.Report, 1),
+	}
+}
+
+// report takes what the world's executor tells.
+func (s *stage) report(r executor.Report) {
+	to := s.settled
+	switch r.Kind {
+	case "event":
+		to = s.events
+	case "gone":
+		to = s.gone
+	}
+	select {
+	case to <- r:
+	case <-s.ctx.Done():
+	}
+}
+
+// next waits for what a step expects.
+func next[T any](s *stage, from chan T, what string) (T, error) {
+	select {
+	case got := <-from:
+		return got, nil
+	default:
+	}
+	timer := time.NewTimer(s.patience)
+	defer timer.Stop()
+	var none T
+	select {
+	case got := <-from:
+		return got, nil
+	case <-timer.C:
+		return none, fmt.Errorf("%s did not come within %v%s", what, s.patience, s.instead())
+	case <-s.ctx.Done():
+		return none, context.Cause(s.ctx)
+	}
+}
+
+// instead tells what else the client did, if anything.
+func (s *stage) instead() string {
+	select {
+	case u := <-s.upgrades:
+		return "; the client opened a socket: " + u.query
+	case h := <-s.heard:
+		return fmt.Sprintf("; the client's socket says %q, ended: %v", h.frame, h.ended)
+	case r := <-s.requests:
+		return "; the client made the request " + r.verb + " " + r.path
+	case e := <-s.events:
+		return "; there was the event " + e.Name + " " + string(e.Envelope)
+	case r := <-s.settled:
+		return "; a call " + r.Kind + " " + string(r.Envelope)
+	default:
+		return ""
+	}
+}
+
+// quiet fails where the client did something that no step took.
+func (s *stage) quiet() error {
+	if more := s.instead(); more != "" {
+		return fmt.Errorf("nothing more should have happened%s", more)
+	}
+	return nil
+}

@@ -1,0 +1,28 @@
+// A call with a hold and a lost connection in it, and the recording of all that.
+run(async () => {
+  const sockets = [];
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args);
+      sockets.push(this);
+    }
+  };
+  const number = "13800138000";
+  const instance = new UdeskCCPaasApiClass(optionsFor("1001"));
+  await instance.SetAgentStateAsync("idle");
+  const established = next(instance, "Established");
+  await instance.MakeCallAsync(number);
+  const { CallID } = (await established).Data;
+  await instance.HoldAsync({ CallId: CallID });
+  const again = next(instance, "Connected");
+  sockets[0].onclose({ type: "close", code: 1006 });
+  sockets[0].close();
+  await again;
+  const over = next(instance, "PhoneStateChanged");
+  await instance.HangupAsync(CallID);
+  await over;
+  const recording = await instance.ExportLog();
+  instance.Destroy();
+  return { recording, number };
+});

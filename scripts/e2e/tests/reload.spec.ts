@@ -1,0 +1,77 @@
+// Pages that are reloaded, put aside, and taken up again.
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "../origins.ts";
+import config from "../playwright.config.ts";
+
+// Playwright switches the back-forward cache off.
+test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
+
+/** What the page's sockets sent, as the frames' Methods. */
+function sentBy(page: Page): string[] {
+  const sent: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => sent.push(payload === "ping" ? "ping" : JSON.parse(String(payload)).Method)),
+  );
+  return sent;
+}
+
+test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
+
+test("a reload in a call logs nobody out, and the new page learns the call and hangs it up", async ({ page, request, customer, sdkOrigin }) => {
+  const sent = sentBy(page);
+  const alice = async () => (await (await request.get(`${sdkOrigin}/sandbox/state`)).json()).Agents[0];
+  await page.goto(`${customer.origin}/audited.html?agent=1001`);
+  await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
+  expect(await page.evaluate("audit.dials('4444')")).toMatchObject({ Code: "0000" });
+  await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Established");
+  const { CallID } = await alice();
+
+  await page.reload();
+  await expect.poll(() => page.evaluate("instance.agentState")).toBe("talking");
+  expect(await alice()).toMatchObject({ State: "talking", CallID, Connected: true });
+  expect(await page.evaluate("audit.call")).toBe(CallID);
+  expect(await page.evaluate("instance.callStatus")).toBe("Established");
+
+  expect(await page.evaluate("audit.does('HangupAsync', audit.call)")).toMatchObject({ Code: "0000" });
+  await expect.poll(() => page.evaluate("instance.phoneState")).toBe("idle");
+  const state = await (await request.get(`${sdkOrigin}/sandbox/state`)).json();
+  expect(await page.evaluate((state) => (window as any).eval("audit").report(state, "1001"), state)).toMatchObject({ wrong: [], open: 0 });
+  expect(sent).not.toContain("Logout");
+});
+
+test("a page from the back-forward cache finds its way back, and tells what it missed", async ({ run }) => {
+  const report = await run("page.html?test=away");
+  expect(report.failed).toBeUndefined();
+  expect(report.persisted).toBe(true);
+  expect(report.heard).toEqual(["Disconnected", "Connecting", "Connected", "PhoneStateChanged recovered", "Delivered recovered"]);
+  expect(report.answer).toMatchObject({ Code: "0000" });
+  expect(report.audit).toMatchObject({ wrong: [], open: 0 });
+});
+
+test("a page that is shown, resumed or online again asks for the state at once", async ({ page, customer }) => {
+  const sent = sentBy(page);
+  await page.clock.install();
+  await page.goto(`${customer.origin}/audited.html?agent=1001`);
+  await page.evaluate("instance.ConnectAsync()");
+  // From here on no time passes: what happens is what the event causes.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const event of ["document, 'visibilitychange'", "document, 'resume'", "window, 'online'", "window, 'pageshow'"]) {
+    sent.length = 0;
+    await page.evaluate(`((target, type) => target.dispatchEvent(new Event(type)))(${event})`);
+    await expect.poll(() => sent, event).toEqual(["GetState"]);
+  }
+});
+
+test("a page that was offline connects at once when the network is back", async ({ page, context, customer, request, sdkOrigin }) => {
+  await page.clock.install();
+  await page.goto(`${customer.origin}/audited.html?agent=1001`);
+  await page.evaluate("instance.ConnectAsync()");
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await context.setOffline(true);
+  await request.post(`${sdkOrigin}/sandbox/faults`, { data: { AgentId: "1001", Fault: "drop" } });
+  await expect.poll(() => page.evaluate("instance.connectState")).toBe("disconnect");
+  // The wait for the next attempt never ends on a clock that stands still.
+  await context.setOffline(false);
+  await expect.poll(() => page.evaluate("instance.connectState"), { timeout: 2000 }).toBe("connected");
+});

@@ -1,0 +1,289 @@
+//go:build !js
+
+package sdk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// Replay feeds what ExportLog returned to a client without a network, at the
+// recorded times, and hands every state, event and settlement to tell. The
+// error says where the replay first differs from the recording. It takes as
+// long as the recording; inside a testing/synctest bubble it takes no time.
+//
+// A recording that lost its beginning is replayed from the first attempt to
+// connect that it holds; how calls made before that settled is not compared.
+func Replay(recording string, tell func(line string)) error {
+	head, entries, err := readRecording(recording)
+	if err != nil {
+		return err
+	}
+	r := &replay{tokens: make(chan string), dials: make(chan string), answers: make(chan wire.Raw), over: make(chan struct{})}
+	midway := head.Get("Dropped").Kind() == wire.True
+	if midway {
+		if entries = fromBegin(entries); len(entries) == 0 {
+			return errors.New("sdk: the recording holds no attempt to connect; it can be read, not replayed")
+		}
+	}
+	c, err := r.client(head, entries)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		c.Close()
+		close(r.over)
+		time.Sleep(time.Nanosecond)
+	}()
+	if midway {
+		c.recorder.began = c.recorder.began.Add(-entries[0].at)
+		r.begin(c, entries[0].frame)
+	}
+	sent := 0
+	for _, e := range entries {
+		time.Sleep(e.at - time.Since(c.recorder.began))
+		if e.kind == recordOut {
+			// A timer of the client's led to it, which may be a little late here.
+			sent++
+			for patience := 0; patience < 100 && r.count() < sent; patience++ {
+				time.Sleep(10 * time.Microsecond)
+			}
+			if r.count() < sent {
+				// The request of a call that was made before the recording begins.
+				r.skip(c)
+			}
+		}
+		r.feed(c, e)
+		// In a bubble the clock moves when nothing else does any more: what the
+		// entry leads to has come before the next is fed.
+		time.Sleep(time.Nanosecond)
+	}
+	return compare(entries, c.recorder.entries, midway, tell)
+}
+
+// recorded is an entry read back.
+type recorded struct {
+	at                 time.Duration
+	kind, text, method string
+	args, frame        wire.Raw
+}
+
+func readRecording(recording string) (head wire.Raw, entries []recorded, err error) {
+	for i, line := range strings.Split(strings.TrimSpace(recording), "\n") {
+		raw, err := wire.Parse(line)
+		if err != nil || raw.Kind() != wire.Object {
+			return "", nil, fmt.Errorf("sdk: line %d of the recording is no JSON object", i+1)
+		}
+		member := func(name string) string { return raw.Get(name).TextOrDigits() }
+		if i == 0 {
+			if member("Kind") != "recording" {
+				return "", nil, errors.New("sdk: this is no recording; pass what ExportLog returned")
+			}
+			head = raw
+			continue
+		}
+		at, _ := raw.Get("T").Int()
+		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, member("Kind"), member("Text"),
+			member("Method"), raw.Get("Args"), raw.Get("Frame")})
+	}
+	return head, entries, nil
+}
+
+func fromBegin(entries []recorded) []recorded {
+	for i, e := range entries {
+		if e.kind == recordBegin {
+			return entries[i:]
+		}
+	}
+	return nil
+}
+
+// replay is the transport and the provider of a client that relives a
+// recording.
+type replay struct {
+	tokens, dials chan string
+	answers       chan wire.Raw
+	over          chan struct{}
+
+	mu   sync.Mutex
+	on   socketEvents
+	sent int // frames but for pings
+}
+
+func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
+	member := func(name string) string { return head.Get(name).TextOrDigits() }
+	c, err := New(Config{AppID: "replay", AgentID: member("AgentId"), Domain: "replay", HTTPDomain: "replay",
+		Language: member("Language"), Token: r.token})
+	if err != nil {
+		return nil, err
+	}
+	c.transport, c.msgPrefix, c.recorder.keep = r, member("Prefix"), 10*RecordEntries
+	var delays []time.Duration
+	for _, e := range entries {
+		if e.kind == recordRetry {
+			ms, _ := wire.Quote(e.text).Int()
+			delays = append(delays, time.Duration(ms)*time.Millisecond)
+		}
+	}
+	c.delay = func(int) (time.Duration, bool) {
+		if len(delays) == 0 {
+			return 0, false
+		}
+		next := delays[0]
+		delays = delays[1:]
+		return next, true
+	}
+	return c, nil
+}
+
+// begin brings the client to where an attempt to connect began.
+func (r *replay) begin(c *Client, from wire.Raw) {
+	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
+	state := func(name string) string { return from.At("State", name).TextOrDigits() }
+	c.lock()
+	defer c.unlock()
+	c.seq, c.failed, c.refusals = number("Seq"), int(number("Failed")), int(number("Refusals"))
+	c.everOnline = from.Get("Ready").Kind() == wire.True
+	c.lastCall = from.Get("LastCall")
+	c.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
+		PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
+		CallStatus: state("callStatus"), CallID: from.Get("CallID").TextOrDigits()}
+	c.state = connState(number("From"))
+	c.step(input(number("On")), spec.NoReason, "")
+}
+
+// feed lets happen what an entry says.
+func (r *replay) feed(c *Client, e recorded) {
+	r.mu.Lock()
+	on := r.on
+	r.mu.Unlock()
+	switch e.kind {
+	case recordCall:
+		c.InvokeFunc(e.method, e.args, func(wire.Raw, *Error) {})
+	case recordIn:
+		on.message(string(e.frame))
+	case recordToken:
+		give(r.tokens, e.text)
+	case recordDial:
+		give(r.dials, e.text)
+	case recordAnswer:
+		give(r.answers, e.frame)
+	case recordClosed:
+		code, _ := wire.Quote(e.text).Int()
+		on.closed(int(code))
+	case recordWake:
+		c.Wake()
+	}
+}
+
+// give hands a value to who waits for it; where nobody does, the call it was for
+// was made before the recording begins.
+func give[T any](to chan T, value T) {
+	select {
+	case to <- value:
+	default:
+	}
+}
+
+func (r *replay) token(ctx context.Context) (Credentials, error) {
+	select {
+	case why := <-r.tokens:
+		if why != "" {
+			return Credentials{}, errors.New("as recorded")
+		}
+		return Credentials{Timestamp: "1", Token: "replay"}, nil
+	case <-r.over:
+		return Credentials{}, errors.New("the replay is over")
+	case <-ctx.Done():
+		return Credentials{}, ctx.Err()
+	}
+}
+
+func (r *replay) dial(ctx context.Context, _ string, on socketEvents) (socket, error) {
+	r.mu.Lock()
+	r.on = on
+	r.mu.Unlock()
+	select {
+	case why := <-r.dials:
+		if why != "" {
+			return nil, errors.New("as recorded")
+		}
+		return r, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (r *replay) fetch(ctx context.Context, _, _, _ string) (int, string, error) {
+	select {
+	case frame := <-r.answers:
+		return 200, string(frame), nil
+	case <-ctx.Done():
+		return 0, "", ctx.Err()
+	}
+}
+
+func (r *replay) send(frame string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if frame != wire.Ping {
+		r.sent++
+	}
+}
+
+func (r *replay) count() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.sent
+}
+
+// skip counts a frame that is not sent here, so that MsgIds stay the recorded.
+func (r *replay) skip(c *Client) {
+	c.lock()
+	c.seq++
+	c.unlock()
+	r.mu.Lock()
+	r.sent++
+	r.mu.Unlock()
+}
+
+func (r *replay) close(int, string) {}
+
+// compare tells what the replay led to and says where that differs.
+func compare(want []recorded, got []entry, midway bool, tell func(string)) error {
+	outcome := func(kind string) bool {
+		return kind == recordState || kind == recordEvent || kind == recordSettled && !midway
+	}
+	var expected []string
+	for _, e := range want {
+		if outcome(e.kind) {
+			expected = append(expected, e.kind+" "+e.text)
+		}
+	}
+	at := 0
+	for _, e := range got {
+		if !outcome(e.kind) {
+			continue
+		}
+		line := e.kind + " " + e.text
+		tell(fmt.Sprintf("%10.3f s  %s", e.at.Seconds(), line))
+		if at == len(expected) {
+			return fmt.Errorf("sdk: the replay goes on with %q, the recording ends before that", line)
+		}
+		if line != expected[at] {
+			return fmt.Errorf("sdk: the replay has %q where the recording has %q", line, expected[at])
+		}
+		at++
+	}
+	if at < len(expected) {
+		return fmt.Errorf("sdk: the replay ends before %q of the recording", expected[at])
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package sandbox
+
+import (
+	"cmp"
+	"strings"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// garbage opens like a notification and breaks off. Longer garbage goes on with
+// letters.
+const garbage = `{"Ver":"1.0","MsgType":"NTF","Method":"`
+
+// suffer is one strike of a fault that acts on the connection as it is now. It
+// returns how many strikes are left for later connections.
+func (c *connection) suffer(f Fault) (left int) {
+	switch f.Kind {
+	case FaultDrop:
+		c.drop()
+	case FaultClose:
+		c.leave(f.closeCode(), f.Reason)
+	case FaultStall:
+		c.transport.stall(f.duration())
+	case FaultGarbage:
+		size := cmp.Or(f.Size, len(garbage))
+		c.sendTimes(f.Count, []byte((garbage + strings.Repeat("x", size))[:size]))
+		return 0
+	case FaultRCode:
+		c.sendTimes(f.Count, encode(errorFrame{
+			Code: spec.ServerCode(cmp.Or(f.Code, string(spec.ServerBadRequest))),
+			Desc: cmp.Or(f.Method, "GetState") + " error:a scripted fault",
+		}))
+		return 0
+	}
+	return f.Count - 1
+}
+
+func (c *connection) sendTimes(count int, frame []byte) {
+	for range count {
+		c.send(frame)
+	}
+}
+
+// meetFaults lets the faults strike that have waited for a new connection.
+func (c *connection) meetFaults() {
+	for _, kind := range []FaultKind{FaultStall, FaultDrop, FaultClose} {
+		if f := c.faults.take(kind, ""); f != nil {
+			c.suffer(*f)
+		}
+		if c.ended {
+			return
+		}
+	}
+}
+
+// drop resets the connection. What waits is lost.
+func (c *connection) drop() {
+	c.transport.reset()
+	c.leave(websocket.StatusAbnormalClosure, "")
+}
+
+func (f Fault) duration() time.Duration { return time.Duration(f.Ms) * time.Millisecond }
