@@ -77,6 +77,13 @@ func (a *audit) event(e sdk.Event) {
 	}
 }
 
+// count is how many events there were, and how many of them were of gaps.
+func (a *audit) count() (events, recovers int) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.events, a.recovers
+}
+
 // does invokes a method and checks that it settles once; with what is the
 // network's affair.
 func (a *audit) does(method, args string) {

@@ -57,6 +57,7 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 		c.failParked(spec.SocketClosed, spec.NotConnected)
 	case destroyed:
 		c.stopRetry()
+		c.tokens.stop()
 		c.endSession()
 		c.failConnecting(spec.Destroyed, "")
 		c.settleDoubts(false, "")

@@ -89,7 +89,7 @@ func bytesOf(t *testing.T, before, does func(w *world, a *audit)) (bytes int) {
 
 func TestABusyHourWithAThousandFaults(t *testing.T) {
 	const faults = 1000
-	for seed := range uint64(4) {
+	for seed := range uint64(2) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 0))
 			overNetwork(t, func(w *world, n *network, a *audit) {
@@ -105,10 +105,10 @@ func TestABusyHourWithAThousandFaults(t *testing.T) {
 					w.harm(random, n)
 					time.Sleep(time.Duration(random.IntN(2500)) * time.Millisecond)
 				}
-				synctest.Wait()
+				events, recovers := a.count()
 				assert.Greater(t, len(seen), 40, "the hour was busy")
-				assert.Greater(t, a.recovers, 100, "gaps had something to tell")
-				t.Logf("%d events, %d of them of gaps, %d calls placed", a.events, a.recovers, len(seen))
+				assert.Greater(t, recovers, 100, "gaps had something to tell")
+				t.Logf("%d events, %d of them of gaps, %d calls placed", events, recovers, len(seen))
 			})
 		})
 	}

@@ -78,6 +78,10 @@ func (c *Client) httpRequest(call *call) (verb, path string, query []string, bod
 		if value == "" && name == "AgentId" {
 			value = c.cfg.AgentID
 		}
+		if value == "." || value == ".." {
+			// A browser would fold these, escaped or not, into another path.
+			return verb, path, nil, "", c.failure(call.row.Name, call.row.Code, spec.ParamWrong, name)
+		}
 		inPath[name] = true
 		path = before + wire.PathSegment(value) + after
 	}

@@ -229,6 +229,7 @@ func TestHTTPMethods(t *testing.T) {
 			"POST http://backend/backend/app-web-api/call-out/numbers/default/agent" + query + ` {"type":1,"defaultId":"x","agentId":"1001"}`,
 		}, s.calls)
 		s.refused(s.begin("GetOtherAgentsAsync", `[{"State":{}}]`), GetOtherAgentsFailed, spec.ParamWrong)
+		s.refused(s.begin("GetIvrNodesAsync", `[".."]`), GetIvrNodesFailed, spec.ParamWrong)
 	})
 }
 

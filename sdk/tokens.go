@@ -26,6 +26,7 @@ type tokenSource struct {
 }
 
 type tokenFlight struct {
+	lease  *lease
 	done   chan struct{}
 	cred   Credentials
 	why    spec.Reason
@@ -37,7 +38,7 @@ func (t *tokenSource) fetch(ctx context.Context) (cred Credentials, why spec.Rea
 	t.mu.Lock()
 	f := t.flight
 	if f == nil {
-		f = &tokenFlight{done: make(chan struct{})}
+		f = &tokenFlight{lease: newLease(), done: make(chan struct{})}
 		t.flight = f
 		go t.fly(f)
 	}
@@ -47,6 +48,15 @@ func (t *tokenSource) fetch(ctx context.Context) (cred Credentials, why spec.Rea
 		return f.cred, f.why, f.detail
 	case <-ctx.Done():
 		return Credentials{}, spec.TokenSilent, ""
+	}
+}
+
+// stop tells the provider that nobody waits for a token any more.
+func (t *tokenSource) stop() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.flight != nil {
+		t.flight.lease.end()
 	}
 }
 
@@ -62,7 +72,7 @@ func (t *tokenSource) reuse(ctx context.Context, fresh bool) (Credentials, spec.
 }
 
 func (t *tokenSource) fly(f *tokenFlight) {
-	ctx := newLease()
+	ctx := f.lease
 	defer ctx.end()
 	defer ctx.limit(TokenTimeout)()
 	answered := make(chan error, 1)

@@ -24,6 +24,8 @@ export interface Failure extends Error {
 export interface ServerReply {
   ErrCode?: string;
   ErrDesc?: string;
+  /** Not from the server: the connection broke, and whether the call was made cannot be told. */
+  Outcome?: "unknown";
   [member: string]: unknown;
 }
 

@@ -47,16 +47,13 @@ func printTable(to io.Writer, worlds []string, results []result) (failed int) {
 		line(m.Name, m.Name)
 	}
 	for _, e := range spec.Events {
-		line("event "+e.Name, eventRow(e.Name))
+		line("event "+e.Name, e.Name)
 	}
 	line(fmt.Sprintf("%d methods, %d events", len(spec.Methods), len(spec.Events)), "total")
 	_ = t.Flush()
 	fmt.Fprintf(to, "conformance: %d passed, %d failed\n", len(results)-failed, failed)
 	return failed
 }
-
-// eventRow is the file of an event's vectors.
-func eventRow(name string) string { return name }
 
 // sortResults brings results into the order of the files.
 func sortResults(results []result) {

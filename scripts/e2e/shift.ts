@@ -3,6 +3,14 @@ import type { APIRequestContext, Page } from "@playwright/test";
 
 /** The agent of the page audited.html. */
 const agent = "1001";
+/** Milliseconds that pass for the page without a look at the sandbox. */
+const step = 500;
+
+/** What busy.js finds to go wrong. */
+interface Harm {
+  harm: { Fault: string } | { Computer: "offline" | "sleeps" };
+  lasts: number;
+}
 
 export class Shift {
   constructor(
@@ -20,54 +28,50 @@ export class Shift {
     await this.page.clock.pauseAt(Date.now() + 60_000);
   }
 
-  /** Agent and customers do something, up to three times, with time in between. */
+  /** The agent does something, and some of a second passes. */
   async acts(): Promise<void> {
-    for (let acts = await this.choose(4); acts > 0; acts--) {
-      await this.page.evaluate("busy.act()");
-      await this.passes(await this.choose(700));
-    }
+    await this.passes(await this.page.evaluate<number>("busy.act()"));
   }
 
-  /** Something goes wrong, and up to 2.5 seconds pass. Returns the name of it. */
+  /** Something goes wrong, a customer acts meanwhile, and up to 2.5 seconds pass. Returns the name of what it was. */
   async suffers(): Promise<string> {
-    const harm = await this.page.evaluate<string | { Fault: string }>("busy.harm()");
-    if (harm === "offline") {
+    const { harm, lasts } = await this.page.evaluate<Harm>("busy.harm()");
+    if ("Fault" in harm) {
+      // Where there is no connection some faults have nothing to strike and are refused.
+      await this.request.post(`${this.sdkOrigin}/sandbox/faults`, { data: { AgentId: agent, ...harm } });
+    } else if (harm.Computer === "offline") {
       await this.page.context().setOffline(true);
-      await this.passes(await this.choose(5000));
+      await this.passes(lasts);
       await this.page.context().setOffline(false);
-    } else if (harm === "sleep") {
-      await this.page.clock.fastForward("20:00");
     } else {
-      // Where there is no connection the fault has nothing to strike.
-      await this.request.post(`${this.sdkOrigin}/sandbox/faults`, { data: { AgentId: agent, ...(harm as object) } });
+      await this.page.clock.fastForward("20:00");
     }
-    await this.passes(await this.choose(2500));
-    return typeof harm === "string" ? harm : harm.Fault;
+    await this.page.evaluate("busy.customerActs()");
+    await this.passes(lasts);
+    return "Fault" in harm ? harm.Fault : harm.Computer;
   }
 
-  /** Takes the faults back, waits for all to settle and reports. */
+  /** Takes the faults back, ends the calls, waits for all to settle and reports. */
   async ends(): Promise<any> {
     await this.request.delete(`${this.sdkOrigin}/sandbox/faults`);
-    // Whatever is under way ends within 40 s: a wait for the connection and one for the reply.
-    for (let second = 0; second < 60; second++) {
-      await this.passes(1000);
+    for (const { CallID } of (await this.state()).Calls) {
+      await this.request.post(`${this.sdkOrigin}/sandbox/calls/${CallID}/hangup`);
     }
+    // Whatever is under way ends within 40 s: a wait for the connection, and one for the reply.
+    await this.passes(40_000);
     const state = await this.state();
     return this.page.evaluate(([state, agent]) => (window as any).eval("audit").report(state, agent), [state, agent] as const);
   }
 
-  /** So many milliseconds pass for the page, and what is on the wire gets the time to arrive. */
-  private async passes(ms: number): Promise<void> {
-    await this.page.clock.runFor(ms);
-    const state = await this.state();
-    await this.page.evaluate((state) => (window as any).eval("audit").placed(state), state);
+  /** So many milliseconds pass for the page; in between, what is on the wire gets the time to arrive. */
+  async passes(ms: number): Promise<void> {
+    for (; ms > 0; ms -= step) {
+      await this.page.clock.runFor(Math.min(ms, step));
+      await this.page.evaluate("busy.looks()");
+    }
   }
 
-  private choose(limit: number): Promise<number> {
-    return this.page.evaluate<number>(`busy.below(${limit})`);
-  }
-
-  private async state(): Promise<unknown> {
+  private async state(): Promise<any> {
     return (await this.request.get(`${this.sdkOrigin}/sandbox/state`)).json();
   }
 }

@@ -35,6 +35,10 @@ func run(root string, check bool) error {
 	if err := verifySamples(rows); err != nil {
 		return err
 	}
+	readme, err := readmeWithStates(root)
+	if err != nil {
+		return err
+	}
 	for name, write := range map[string]func(*table) string{
 		"sdk/methods_gen.go":    goMethods,
 		"sdk/events_gen.go":     goEvents,
@@ -45,6 +49,7 @@ func run(root string, check bool) error {
 		"js/src/events.gen.ts":  tsEvents,
 		"js/src/index.d.ts":     tsTypes,
 		"js/API.md":             reference,
+		"README.md":             func(*table) string { return readme },
 
 		"js/test/types/examples.gen.ts": tsExamples,
 	} {

@@ -109,7 +109,7 @@ var reasons = [...]Translated{
 	Rejected:          {"网关拒绝了令牌。请检查 AppId、AgentId 和签发令牌的密钥。", "the gateway refused the token. Check AppId, AgentId and the secret that signs the token."},
 	Kicked:            {"该坐席已在其他地方登录。如需在此使用，请重新连接。", "the agent connected elsewhere. Connect again to work here."},
 	Unreachable:       {"无法访问接口地址。请检查网络和 HttpDomain。", "the HTTP backend gave no answer. Check the network and HttpDomain."},
-	UnknownMethod:     {"没有该方法。", "there is no such method."},
+	UnknownMethod:     {"没有该方法。请检查方法名。", "there is no such method. Check its name."},
 	Broken:            {"SDK 内部错误。请把日志告知开发者。", "the SDK itself failed. Send its log to the developers."},
 	ModuleMissing:     {"无法加载 udesk-ccpaas.wasm（{}）。请把它放在脚本旁边，或设置 WasmUrl，并检查 CORS 和 CSP 的 connect-src。", "udesk-ccpaas.wasm could not be loaded ({}). Serve it beside the script or set WasmUrl, and check CORS and the CSP's connect-src."},
 	ModuleForbidden:   {"页面的 CSP 禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。", "the page's CSP forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src."},

@@ -31,10 +31,11 @@ func ReadAnswer(status int, body string) Answer {
 	a.Unauthorized = a.Unauthorized || code == "401"
 	a.OK = status < 400 && (code == "" || code == "200") && raw.Get("succeed").Kind() != False
 	for _, name := range [...]string{"ErrCode", "bizCode"} {
-		if c := raw.Get(name).TextOrDigits(); c != "" {
+		c := raw.Get(name).TextOrDigits()
+		if c != "" && (a.ErrCode == "" || a.ErrCode == okCode) {
 			a.ErrCode = c
-			a.OK = a.OK && c == okCode
 		}
+		a.OK = a.OK && (c == "" || c == okCode)
 	}
 	return a
 }

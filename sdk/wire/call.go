@@ -31,18 +31,18 @@ func StateData(data Raw, known func(event string) bool) Raw {
 		return b.Without(data, func(name string) bool { return false }).Object()
 	}
 	agent, customer := sides(payload)
-	replaced := func(name string) bool {
-		return name != "Payload" && payload.Get(name) != "" ||
-			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
+	event, _ := payload.Get("CallEvent").Text()
+	derived := func(name string) bool {
+		return name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != "" ||
+			name == "AdvancedCallStatus" && known(event)
 	}
-	b.Without(data, replaced)
-	if event, _ := payload.Get("CallEvent").Text(); known(event) {
+	// CallID and Payload are the flat ones.
+	flat := func(name string) bool { return name == "Payload" || name == "CallID" && data.Get(name) != "" }
+	b.Without(data, func(name string) bool { return derived(name) || !flat(name) && payload.Get(name) != "" })
+	if known(event) {
 		b.Text("AdvancedCallStatus", event)
 	}
-	b.Without(payload, func(name string) bool {
-		return name == "AdvancedCallStatus" || name == "Payload" || name == "CallID" ||
-			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
-	})
+	b.Without(payload, func(name string) bool { return derived(name) || flat(name) })
 	return b.Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Object()
 }
 

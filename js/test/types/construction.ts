@@ -20,7 +20,7 @@ export function right(): void {
   new Api(options) satisfies Default;
   new Default({ ...options, AgentId: 1001, AutoConnect: false, LanguageCode: "en-US", WasmUrl: "/sdk.wasm" });
   new Api({ ...options, Log: ({ message }, type) => type === "error" && console.log(message), KickCodes: [4001] });
-  new Api({ ...options, Reconnect: { Base: 1000, Max: 20_000, Attempts: 5 } });
+  new Api({ ...options, Reconnect: { Base: 1000, Max: 20_000, Attempts: 5 }, RecordNumbers: true });
   new Api({ ...options, AppDataProvider: { GetToken: () => ({ appId: options.AppId, timestamp: 1_700_000_000, token: "" }) } });
   // The script leaves the class on the page.
   class FromScript extends UdeskCCPaasApiClass.AppDataProvider {}
@@ -66,6 +66,7 @@ export function failures(failure: Failure): void {
   failure.Visible satisfies true;
   failure.Data satisfies ServerReply | null;
   failure.Data?.ErrCode satisfies string | undefined;
+  failure.Data?.Outcome satisfies "unknown" | undefined;
   // @ts-expect-error success is no failure's code
   failure.Code === "OK";
   // @ts-expect-error null without a reply

@@ -31,6 +31,7 @@ export function right(): void {
   instance.SetCallInWrapUpTimeAsync({ WrapUpTime: 30 });
   instance.Destory();
   instance.trigger("Delivered", {});
+  instance.ExportLog() satisfies Promise<string>;
 }
 
 /** Wrong uses: one line each. */
@@ -139,6 +140,8 @@ export function wrong(): void {
   instance.SetWrapUpTimeEndAsync(CallId);
   // @ts-expect-error the time is missing
   instance.SetCallInWrapUpTimeAsync({});
+  // @ts-expect-error takes nothing
+  instance.ExportLog("today");
   // @ts-expect-error the server's state is read, not written
   instance.agentState = "idle";
   // @ts-expect-error no such method

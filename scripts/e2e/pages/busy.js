@@ -19,31 +19,36 @@ class Busy {
     return list[this.below(list.length)];
   }
 
-  /** Something that the agent or a customer does; what it comes to is not waited for. */
+  /** The agent does something; what it comes to is not waited for. Returns how many milliseconds later he does more. */
   act() {
     const { audit } = this;
     const CallId = audit.call;
-    // A customer may find the agent busy, or the call over.
-    const customer = (path, body) => void sandbox(path, body).catch(() => {});
-    this.one([
-      () => void audit.dials(this.one(["0001", "0003", "0004", "4444", "5555"])),
-      () => void audit.dials("4444"),
-      () => void audit.does("HangupAsync", CallId),
-      () => void audit.does("HoldAsync", { CallId }),
-      () => void audit.does("RecoveryAsync", { CallId }),
-      () => void audit.does("AnswerAsync"),
-      () => customer("calls", { AgentId: this.agent, From: "13800138000" }),
-      () => CallId && customer(`calls/${CallId}/hangup`),
-      () => void audit.does("SetAgentStateAsync", this.one(["idle", "busy", "idle"])),
-      () => void audit.does(this.one(["GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetStateAsync"])),
-    ])();
+    const dial = () => audit.dials(this.one(["0001", "0003", "0004", "4444", "5555"]));
+    const read = () => audit.does(this.one(["GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetStateAsync"]));
+    const without = [dial, read, () => audit.does("SetAgentStateAsync", this.one(["idle", "busy", "idle"]))];
+    const within = [
+      dial,
+      read,
+      () => audit.does("AnswerAsync"),
+      () => audit.does("HoldAsync", { CallId }),
+      () => audit.does("RecoveryAsync", { CallId }),
+      () => audit.does("HangupAsync", CallId),
+    ];
+    void this.one(CallId ? within : without)();
+    return this.below(700);
   }
 
-  /** Something that goes wrong: a fault for the sandbox, or the name of what happens to the computer. */
+  /** A customer calls or hangs up. He may find the agent busy, or the call over, or the network gone. */
+  async customerActs() {
+    const { call } = this.audit;
+    const done = call ? sandbox(`calls/${call}/hangup`) : sandbox("calls", { AgentId: this.agent, From: "13800138000" });
+    await done.catch(() => {});
+  }
+
+  /** Something that goes wrong: a fault for the sandbox or what happens to the computer, and for how long it lasts. */
   harm() {
-    const requests = ["Dialout", "Hangup", "Answer", "Hold", "SetState", "GetState"];
-    const Method = this.one(requests);
-    return this.one([
+    const Method = this.one(["Dialout", "Hangup", "Answer", "Hold", "SetState", "GetState"]);
+    const harm = this.one([
       { Fault: "drop" },
       { Fault: "drop", Count: 2 },
       { Fault: "close", Code: this.one(["1001", "1011", "1012", "4000"]) },
@@ -58,8 +63,17 @@ class Busy {
       { Fault: "lose-reply", Method },
       { Fault: "expire-token" },
       { Fault: "http", Path: "/queues", Status: this.one([401, 500, 503]) },
-      "offline",
-      "sleep",
+      { Computer: "offline" },
+      { Computer: "sleeps" },
     ]);
+    return { harm, lasts: this.below(2500) };
+  }
+
+  /** Tells the audit which calls there are, unless the network is gone. */
+  async looks() {
+    const state = await sandboxState().catch(() => null);
+    if (state) {
+      this.audit.placed(state);
+    }
   }
 }

@@ -9,6 +9,7 @@ for (const seed of [1, 2]) {
     const harmed: string[] = [];
     while (harmed.length < 50) {
       await shift.acts();
+      await shift.acts();
       harmed.push(await shift.suffers());
     }
     const report = await shift.ends();
