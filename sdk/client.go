@@ -30,7 +30,7 @@ type Client struct {
 	retryTimer *time.Timer
 	retryDelay time.Duration
 	everOnline bool // Ready was raised
-	given      bool // Disconnect was called and no Connect since
+	stayClosed bool // Disconnect was called and no Connect since
 	connecting []func(*Error)
 	parked     []*call  // calls that wait for the connection, in order
 	doubted    []*call  // MakeCalls of which only the state can tell what came of them

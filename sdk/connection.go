@@ -68,7 +68,7 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 
 // connect asks for a connection and tells done when there is one.
 func (c *Client) connect(done func(*Error)) {
-	c.given = false
+	c.stayClosed = false
 	if c.state == online {
 		c.after = append(c.after, func() { done(nil) })
 		return
@@ -81,7 +81,7 @@ func (c *Client) connect(done func(*Error)) {
 }
 
 func (c *Client) disconnect() {
-	c.given = true
+	c.stayClosed = true
 	c.step(disconnect, spec.NotConnected, "")
 }
 

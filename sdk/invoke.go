@@ -77,7 +77,7 @@ func (c *Client) admit(call *call) {
 		c.settle(call, "null", nil)
 	case c.state == online:
 		c.perform(call)
-	case !c.everOnline && !c.given && c.state != stopped, inOutage && !row.Acts:
+	case !c.everOnline && !c.stayClosed && c.state != stopped, inOutage && !row.Acts:
 		c.park(call)
 	default:
 		c.settle(call, "", c.failure(row.Name, spec.SocketClosed, spec.NotConnected, ""))

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -212,10 +213,13 @@ func (r *replay) dial(ctx context.Context, _ string, on socketEvents) (socket, e
 	r.mu.Unlock()
 	select {
 	case why := <-r.dials:
-		if why != "" {
-			return nil, errors.New("as recorded")
+		switch why {
+		case "":
+			return r, nil
+		case strconv.Itoa(int(spec.Rejected)):
+			return nil, refusedUpgrade{errors.New("as recorded")}
 		}
-		return r, nil
+		return nil, errors.New("as recorded")
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

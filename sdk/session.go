@@ -44,14 +44,17 @@ func (s *session) open() {
 	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
 	socket, err := c.transport.dial(s.lease, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
 	inTime()
-	if err != nil {
+	_, refused := err.(refusedUpgrade)
+	switch {
+	case refused:
+		why = spec.Rejected
+	case err != nil:
 		why = spec.DialFailed
 	}
 	c.note(recordDial, why)
 
 	c.lock()
 	defer c.unlock()
-	_, refused := err.(refusedUpgrade)
 	switch {
 	case c.session != s:
 		if err == nil {
@@ -60,7 +63,7 @@ func (s *session) open() {
 	case refused:
 		c.refuse()
 	case err != nil:
-		c.fail(spec.DialFailed, "")
+		c.fail(why, "")
 	default:
 		s.socket = socket
 		c.step(opened, spec.NoReason, "")
