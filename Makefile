@@ -20,7 +20,7 @@ FOR_PAGE := GOOS=js GOARCH=wasm
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist size lint test-go test-wasm test-e2e fuzz clean go node chromium
+.PHONY: help demo test setup gen dist size lint test-go test-wasm test-e2e conformance fuzz clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -30,7 +30,7 @@ demo: gen ## serve the console page, the SDK and a sandbox on ADDR
 	go run ./web -addr $(ADDR)
 
 test: ## everything that can fail, with a summary at the end
-	+@scripts/test setup lint dist test-go size test-wasm test-e2e
+	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e
 
 setup: $(JS_PACKAGES) $(E2E_PACKAGES) .build/wasmbrowsertest chromium ## install what the tests need
 
@@ -62,6 +62,10 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 
 test-e2e: dist $(E2E_PACKAGES) | chromium ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
+
+conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page
+	$(FOR_PAGE) go build -o .build/conformance.wasm ./scripts/conformance/wasm
+	go run ./scripts/conformance
 
 fuzz: | go ## every fuzz test for FUZZTIME
 	scripts/fuzz $(FUZZTIME)

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ccpaas/ccpaas-go/sdk"
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
 // overNetwork runs a test with agent 1001's client on a network that can be
@@ -138,8 +139,17 @@ func (w *world) act(random *rand.Rand, a *audit) {
 	}
 }
 
-// harm is something that happens to the network.
+// harm is something that happens to the network, or that the sandbox does.
 func (w *world) harm(random *rand.Rand, n *network) {
+	if random.IntN(2) == 0 {
+		fault := scripted[random.IntN(len(scripted))]
+		if fault.Kind == sandbox.FaultStall {
+			fault.Ms = 1 + random.IntN(15_000)
+		}
+		// One that needs a connected agent finds none now and then.
+		_ = w.box.Fault("1001", fault)
+		return
+	}
 	switch random.IntN(5) {
 	case 0, 1:
 		n.cut()
@@ -154,6 +164,26 @@ func (w *world) harm(random *rand.Rand, n *network) {
 		n.cut()
 		w.client.Wake()
 	}
+}
+
+// scripted are the sandbox's own faults.
+var scripted = []sandbox.Fault{
+	{Kind: sandbox.FaultDrop},
+	{Kind: sandbox.FaultClose, Code: "1011", Reason: "going away"},
+	{Kind: sandbox.FaultStall},
+	{Kind: sandbox.FaultDelay, Ms: 300, Count: 5},
+	{Kind: sandbox.FaultDuplicate, Count: 3},
+	{Kind: sandbox.FaultReorder},
+	{Kind: sandbox.FaultGarbage},
+	{Kind: sandbox.FaultGarbage, Size: 2 << 20},
+	{Kind: sandbox.FaultRCode},
+	{Kind: sandbox.FaultRCode, Method: "Hold"},
+	{Kind: sandbox.FaultRefuse, Method: "Hold", ErrCode: "000060"},
+	{Kind: sandbox.FaultRefuse, Method: "GetState", ErrCode: "000035"},
+	{Kind: sandbox.FaultLoseRequest, Method: "Dialout"},
+	{Kind: sandbox.FaultLoseReply, Method: "Dialout"},
+	{Kind: sandbox.FaultLoseReply, Method: "Hangup"},
+	{Kind: sandbox.FaultHTTP, Path: "/queues", Status: 500, Ms: 100},
 }
 
 func TestAnEightHourShift(t *testing.T) {

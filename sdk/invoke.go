@@ -41,7 +41,11 @@ func (c *Client) InvokeFunc(method string, args wire.Raw, done func(wire.Raw, *E
 	if len(args) <= MaxParams {
 		c.record(recordCall, row.Name+string(args))
 	}
-	if c.state == destroyed {
+	switch {
+	case c.state == destroyed && row.Name == "Destroy":
+		c.settle(call, "null", nil)
+		return
+	case c.state == destroyed:
 		c.settle(call, "", c.failure(row.Name, spec.NoSocket, spec.Destroyed, ""))
 		return
 	}

@@ -76,15 +76,20 @@ function start(url: string): Runtime {
     awake.ignore();
   };
 
+  const flush = (): void => {
+    const { toCore } = toPage.port;
+    // What is posted meanwhile goes behind, so that all keep their order.
+    for (let envelope = waiting[0]; toCore && envelope; envelope = waiting[0]) {
+      toCore(...envelope);
+      waiting.shift();
+    }
+  };
+
   const hello = (build: string): void => {
     if (build !== BUILD_ID) {
       return end("mismatch", `${BUILD_ID}, ${build}`);
     }
-    // What is posted meanwhile goes behind, so that all keep their order.
-    for (let envelope = waiting[0]; envelope; envelope = waiting[0]) {
-      toPage.port.toCore!(...envelope);
-      waiting.shift();
-    }
+    flush();
   };
 
   const run = async (): Promise<void> => {
@@ -117,7 +122,9 @@ function start(url: string): Runtime {
         awake.listen();
       }
       pages.set(name, page);
-      runtime.post(name, Kind.Create, "", "", options);
+      // Not at once, so that no event comes before the constructor's caller could attach its handlers.
+      waiting.push([name, Kind.Create, "", "", options]);
+      Promise.resolve().then(flush);
       return name;
     },
     remove(instance) {

@@ -11,9 +11,10 @@ import (
 	"time"
 )
 
-// browse opens the pages in a Chromium of its own, which ends with ctx. The
-// function returned waits for that end. CHROMIUM names the program.
-func browse(ctx context.Context, urls []string) (wait func(), err error) {
+// browse opens the page in a Chromium of its own, since a headless one loads
+// only the first of several. It ends with ctx; the function returned waits for
+// that end. CHROMIUM names the program.
+func browse(ctx context.Context, url string) (wait func(), err error) {
 	program := os.Getenv("CHROMIUM")
 	if program == "" {
 		program = "/usr/bin/chromium"
@@ -27,7 +28,7 @@ func browse(ctx context.Context, urls []string) (wait func(), err error) {
 		// Nothing but the pages is to use the network.
 		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--disable-quic", "--disable-extensions",
-		// Only one of the pages is in front.
+		// Its time is to pass as in a page that is looked at.
 		"--disable-background-timer-throttling", "--disable-renderer-backgrounding",
 		"--disable-backgrounding-occluded-windows",
 	}
@@ -35,7 +36,7 @@ func browse(ctx context.Context, urls []string) (wait func(), err error) {
 		// Chromium's sandbox does not start for root.
 		arguments = append(arguments, "--no-sandbox")
 	}
-	cmd := exec.CommandContext(ctx, program, append(arguments, urls...)...)
+	cmd := exec.CommandContext(ctx, program, append(arguments, url)...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.WaitDelay = 5 * time.Second
 	if err := cmd.Start(); err != nil {

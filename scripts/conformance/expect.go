@@ -165,7 +165,11 @@ func (p *play) settles(kind string) error {
 		case kind == "rejected" && !r.IsError:
 			return errors.New("a rejection must be an Error with exactly the four members")
 		case kind == "returned":
-			return same("what the method returned", encode(undefined), string(r.Envelope))
+			got, err := decode(string(r.Envelope))
+			if err != nil {
+				return err
+			}
+			return same("what the method returned", any(undefined), got)
 		}
 		return p.open(r)
 	}

@@ -51,22 +51,23 @@ func run(ctx context.Context, root string, worlds []string) error {
 		cancel()
 		return err
 	}
-	var pages []string
+	var browsers []func()
 	for _, name := range worlds {
-		if name != "native" {
-			pages = append(pages, d.pagesURL+"/pages/"+name+".html")
+		if name == "native" {
+			continue
 		}
-	}
-	browserEnded := func() {}
-	if pages != nil {
-		if browserEnded, err = browse(ctx, pages); err != nil {
+		ended, err := browse(ctx, d.pagesURL+"/pages/"+name+".html")
+		if err != nil {
 			cancel()
 			return err
 		}
+		browsers = append(browsers, ended)
 	}
 	results, err := d.run(cases)
 	cancel()
-	browserEnded()
+	for _, ended := range browsers {
+		ended()
+	}
 	if err != nil {
 		return err
 	}

@@ -170,8 +170,10 @@ func (c *vectorCase) parseStep(word, rest string) (s step, err error) {
 		return s, fmt.Errorf("unknown line %q", word)
 	}
 	switch {
-	case rest == "" || s.verb == "<< raw":
-		s.data, s.has = rest, s.verb == "<< raw"
+	case s.verb == "<< raw":
+		s.data, s.has = rest, true
+		return s, nil
+	case rest == "":
 		return s, nil
 	case rest == "state":
 		s.data = withUndefined(c.state)

@@ -40,16 +40,17 @@ func run(root string, check bool) error {
 		return err
 	}
 	for name, write := range map[string]func(*table) string{
-		"sdk/methods_gen.go":    goMethods,
-		"sdk/events_gen.go":     goEvents,
-		"sdk/names_gen.go":      goNames,
-		"sdk/sensitive_gen.go":  goSensitive,
-		"sdk/decode_gen.go":     goDecoders,
-		"js/src/methods.gen.ts": tsMethods,
-		"js/src/events.gen.ts":  tsEvents,
-		"js/src/index.d.ts":     tsTypes,
-		"js/API.md":             reference,
-		"README.md":             func(*table) string { return readme },
+		"sdk/methods_gen.go":     goMethods,
+		"sdk/events_gen.go":      goEvents,
+		"sdk/names_gen.go":       goNames,
+		"sdk/sensitive_gen.go":   goSensitive,
+		"sdk/decode_gen.go":      goDecoders,
+		"js/src/methods.gen.ts":  tsMethods,
+		"js/src/events.gen.ts":   tsEvents,
+		"js/src/index.d.ts":      tsTypes,
+		"js/API.md":              reference,
+		"web/page/events.gen.js": jsEventNames,
+		"README.md":              func(*table) string { return readme },
 
 		"js/test/types/examples.gen.ts": tsExamples,
 	} {

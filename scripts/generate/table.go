@@ -251,41 +251,6 @@ func text(groups ...*ast.CommentGroup) string {
 	return ""
 }
 
-// verify fails on what would make a poor table: a name twice, a row or a
-// parameter without its documentation.
-func (t *table) verify(root string) error {
-	seen := map[string]bool{}
-	once := func(name, doc string) error {
-		if seen[name] {
-			return fmt.Errorf("%s stands in the table twice", name)
-		}
-		seen[name] = true
-		if doc == "" {
-			return fmt.Errorf("%s has no comment above its row", name)
-		}
-		return nil
-	}
-	for _, m := range t.methods {
-		if err := once(m.Name, m.doc); err != nil {
-			return err
-		}
-		if !strings.HasPrefix(m.doc, m.Name+" ") {
-			return fmt.Errorf("the comment of %s must begin with its name", m.Name)
-		}
-		for _, p := range m.params {
-			if p.doc == "" {
-				return fmt.Errorf("%s: parameter %s has no comment", m.Name, p.Name)
-			}
-		}
-	}
-	for _, e := range t.events {
-		if err := once("event "+e.Name, e.doc); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (t *table) structNamed(name string) *structType {
 	for i := range t.structs {
 		if t.structs[i].name == name {
