@@ -9,50 +9,67 @@ SHELL := /bin/bash
 unexport GOOS GOARCH
 
 ADDR ?= 127.0.0.1:8080
+# Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
+MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
 # Percent of the statements in sdk/ and below.
 COVERAGE := 85.0
 
 JS_PACKAGES := js/node_modules/.package-lock.json
 E2E_PACKAGES := scripts/e2e/node_modules/.package-lock.json
+CONSUMER_PACKAGES := scripts/e2e/consumers/node_modules/.package-lock.json
+EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
+SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
+TOOLS := .build/wasmbrowsertest .build/toxiproxy-server
 TSC := js/node_modules/.bin/tsc
 FOR_PAGE := GOOS=js GOARCH=wasm
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist size lint test-go test-wasm test-e2e conformance fuzz clean go node chromium
+.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e screenshots test-sandbox pack-sandbox conformance fuzz clean go node chromium
 
 help: ## list the targets
-	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 demo: gen ## serve the console page, the SDK and a sandbox on ADDR
 	@$(MAKE) --no-print-directory dist
-	go run ./web -addr $(ADDR)
+	go run ./web -addr $(ADDR) -media $(MEDIA)
 
 test: ## everything that can fail, with a summary at the end
-	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e
+	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e test-sandbox
 
-setup: $(JS_PACKAGES) $(E2E_PACKAGES) .build/wasmbrowsertest chromium ## install what the tests need
+setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
 
 gen: | go ## write the generated sources from the table in sdk/spec
 	go run ./scripts/generate
 
 dist: js/dist/index.mjs ## build js/dist, what pages load and npm ships
 
+pack: dist ## pack the npm package into .build/packages
+	@mkdir -p .build/packages
+	npm pack ./js --pack-destination .build/packages
+
+examples: .build/examples/index.html ## build the pages of web/examples, which the dev server shows at /examples/
+
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
-lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
+lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
-	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals
+	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals ./web/examples/go
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
 	$(TSC) -p js/test/types
 	$(TSC) -p scripts/e2e
+	$(TSC) -p web/examples/react
+	$(TSC) -p web/examples/vue
+	$(TSC) -p js/sandbox --noEmit
+	$(TSC) -p js/sandbox/test
 
-test-go: | go .build ## native tests with the race detector; fails under COVERAGE percent of sdk/
+test-go: | go .build ## native tests with the race detector, a million events without; fails under COVERAGE percent of sdk/
 	go test -json -timeout 5m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
+	go test -json -timeout 1m -run '^TestAMillion' ./sdk | go run ./scripts/testoutput
 	scripts/coverage .build/cover.out $(COVERAGE)
 
 test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, with a sandbox beside each
@@ -60,8 +77,17 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 	$(FOR_PAGE) go test -json -timeout 5m -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES) \
 		| go run ./scripts/testoutput
 
-test-e2e: dist $(E2E_PACKAGES) | chromium ## customers' pages in Chromium against the dev server
+test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
+
+screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of the console anew
+	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures
+
+test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its tarballs, and its README to the letter
+	cd js/sandbox && node_modules/.bin/playwright test
+
+pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform as tarballs in .build/packages
+	node js/sandbox/build/pack.mjs
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page
 	$(FOR_PAGE) go build -o .build/conformance.wasm ./scripts/conformance/wasm
@@ -71,18 +97,23 @@ fuzz: | go ## every fuzz test for FUZZTIME
 	scripts/fuzz $(FUZZTIME)
 
 clean: ## remove all that was built or installed in this folder
-	rm -rf .build js/dist js/node_modules scripts/e2e/node_modules scripts/e2e/test-results
+	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES))
 
 # Folders are among the sources, so that a removed file counts as a change.
 js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod go.sum LICENSE $(JS_PACKAGES) | go
 	node js/build/dist.mjs
 
+.build/examples/index.html: $(shell find web/examples -name node_modules -prune -o -print) $(EXAMPLE_PACKAGES) js/dist/index.mjs
+	node web/examples/build.mjs
+
 # npm writes this file last, so it tells when the packages were installed.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json | node
 	npm ci --prefix $* --ignore-scripts --no-audit --no-fund
 
-.build/wasmbrowsertest: scripts/tools/go.mod scripts/tools/go.sum | go .build
-	go -C scripts/tools build -o $(CURDIR)/$@ github.com/agnivade/wasmbrowsertest
+.build/wasmbrowsertest: TOOL = github.com/agnivade/wasmbrowsertest
+.build/toxiproxy-server: TOOL = github.com/Shopify/toxiproxy/v2/cmd/server
+$(TOOLS): scripts/tools/go.mod scripts/tools/go.sum | go .build
+	go -C scripts/tools build -o $(CURDIR)/$@ $(TOOL)
 	@touch $@
 
 .build:

@@ -118,6 +118,8 @@ func argsWith(row *spec.Method, at int, value string) string {
 			good = `"idle"`
 		case p.Type == "OwnerType":
 			good = `"app"`
+		case p.Type == "AudioKind":
+			good = `"ringer"`
 		case p.Name == "type":
 			good = `1`
 		}

@@ -35,12 +35,16 @@ type Client struct {
 	parked     []*call  // calls that wait for the connection, in order
 	doubted    []*call  // MakeCalls of which only the state can tell what came of them
 	lastCall   wire.Raw // the Data of the last event of the call, "" without a call
-	view       Snapshot
-	agentNews  int // how often the server told the agent's state
-	seen       recent
-	seq        int64
-	stats      Stats
-	recorder   recorder
+	// told is the agent state that the page was told last, where the server's
+	// consent to another came after it; otherwise "".
+	told      spec.AgentState
+	view      Snapshot
+	agentNews int // how often the server told the agent's state
+	seen      recent
+	seq       int64
+	stats     Stats
+	recorder  recorder
+	phone     webPhone
 	// delay says how long to wait after failed attempts: the policy, or a replay.
 	delay func(failed int) (time.Duration, bool)
 }

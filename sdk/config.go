@@ -80,6 +80,9 @@ type Config struct {
 	// KickCodes are the close codes with which the gateway says that the agent
 	// connected elsewhere; nil means DefaultKickCodes.
 	KickCodes []int
+	// Phone is the telephone of phone mode webrtc; nil means that there is none,
+	// and SetPhoneMode refuses the mode.
+	Phone Phone
 	// RecordNumbers leaves telephone numbers readable in what ExportLog returns.
 	RecordNumbers bool
 	// Native holds options that exist outside a browser only.

@@ -45,6 +45,10 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 		c.waitForRetry(why)
 	case stopped:
 		c.endSession()
+		if why == spec.Kicked {
+			// The agent's other page has a phone of its own.
+			c.endPhone(why)
+		}
 		c.failConnecting(why, detail)
 		c.settleDoubts(false, "")
 		c.failParked(spec.SocketClosed, spec.NotConnected)
@@ -59,6 +63,7 @@ func (c *Client) step(on input, why spec.Reason, detail string) bool {
 		c.stopRetry()
 		c.tokens.stop()
 		c.endSession()
+		c.endPhone(why)
 		c.failConnecting(spec.Destroyed, "")
 		c.settleDoubts(false, "")
 		c.failParked(spec.NoSocket, spec.Destroyed)
@@ -129,7 +134,7 @@ func (c *Client) refuse() {
 }
 
 func (c *Client) waitForRetry(why spec.Reason) {
-	c.record(recordRetry, strconv.FormatInt(c.retryDelay.Milliseconds(), 10))
+	c.record(recordRetry, strconv.FormatInt(c.retryDelay.Microseconds(), 10))
 	var timer *time.Timer
 	timer = time.AfterFunc(c.retryDelay, func() {
 		c.lock()

@@ -345,3 +345,43 @@ func decodeDisconnection(v wire.Raw) (d Disconnection) {
 	}
 	return d
 }
+
+func decodeAudioDevice(v wire.Raw) (d AudioDevice) {
+	for name, value := range v.Members {
+		switch name {
+		case "Kind":
+			d.Kind = spec.AudioKind(value.TextOrDigits())
+		case "DeviceId":
+			d.DeviceID = value.TextOrDigits()
+		case "Label":
+			d.Label = value.TextOrDigits()
+		case "Selected":
+			d.Selected = value.Kind() == wire.True
+		}
+	}
+	return d
+}
+
+func decodeCallQuality(v wire.Raw) (d CallQuality) {
+	for name, value := range v.Members {
+		switch name {
+		case "CallID":
+			d.CallID = value.TextOrDigits()
+		case "RoundTripTime":
+			d.RoundTripTime = decodeInt(value)
+		case "Jitter":
+			d.Jitter = decodeInt(value)
+		case "PacketLoss":
+			d.PacketLoss = decodeFloat(value)
+		case "InputLevel":
+			d.InputLevel = decodeFloat(value)
+		case "OutputLevel":
+			d.OutputLevel = decodeFloat(value)
+		case "Mos":
+			d.Mos = decodeFloat(value)
+		case "Warning":
+			d.Warning = value.TextOrDigits()
+		}
+	}
+	return d
+}

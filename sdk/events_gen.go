@@ -116,3 +116,10 @@ func (c *Client) OnDisconnected(handler func(Disconnection)) (off func()) {
 func (c *Client) OnNeedManualConnect(handler func(Disconnection)) (off func()) {
 	return c.On("NeedManualConnect", func(e Event) { handler(decodeDisconnection(e.Data)) })
 }
+
+// OnCallQuality tells once a second how a call of the web phone sounds. The handler is called until off is.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) OnCallQuality(handler func(CallQuality)) (off func()) {
+	return c.On("CallQuality", func(e Event) { handler(decodeCallQuality(e.Data)) })
+}

@@ -22,20 +22,11 @@ func (c *Client) checkState(call *call) *Error {
 			return c.failure(row.Name, row.Code, spec.PhoneNotIdle, string(view.PhoneState))
 		}
 	case "Hangup":
-		if view.AgentState != spec.AgentRinging && view.AgentState != spec.AgentTalking {
+		if !view.inCall() && c.phone.leg == nil {
 			return c.failure(row.Name, row.Code, spec.WrongAgentState, string(view.AgentState))
 		}
-	case "SetPhoneMode":
-		if call.args.text("PhoneMode") == string(spec.ModeWebRTC) {
-			return c.failure(row.Name, row.Code, spec.NoWebPhone, "")
-		}
-	case "Mute", "Unmute":
-		if view.PhoneMode != spec.ModeWebRTC {
-			return c.failure(row.Name, row.Code, spec.OnlyWebRTC, "")
-		}
-		return c.failure(row.Name, row.Code, spec.NoWebPhone, "")
 	}
-	return nil
+	return c.checkPhone(call)
 }
 
 // frame is the call's request: its wire name and parameters.
@@ -77,7 +68,15 @@ func (c *Client) stateFrame(call *call) (method string, params wire.Raw) {
 // agreed takes the server's consent to a new agent state for the state itself
 // until its notification comes, so that a call made in between is judged by it.
 func (c *Client) agreed(call *call) {
-	if call.row.Go == "SetAgentState" {
+	switch call.row.Go {
+	case "SetAgentState":
+		if c.told == "" {
+			c.told = c.view.AgentState
+		}
 		c.view.AgentState = spec.AgentState(call.args.text("State"))
+	case "SetPhoneMode":
+		if call.args.text("PhoneMode") != string(spec.ModeWebRTC) {
+			c.leaveWebRTC()
+		}
 	}
 }

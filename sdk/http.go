@@ -51,6 +51,9 @@ func (c *Client) fetch(row *spec.Method, fresh bool, verb, path string, query []
 	url := wire.BackendURL(c.cfg.HTTPDomain, path, cred.Token, cred.Timestamp, appID, query...)
 	status, text, err := c.transport.fetch(ctx, verb, url, body)
 	if err != nil {
+		c.lock()
+		c.record(recordAnswer, "0 ")
+		c.unlock()
 		why = spec.Unreachable
 		if ctx.Err() != nil {
 			why = spec.TimedOut

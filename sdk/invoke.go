@@ -13,6 +13,7 @@ import (
 type call struct {
 	row   *spec.Method
 	args  arguments
+	given wire.Raw // the arguments as they came
 	done  func(wire.Raw, *Error)
 	timer *time.Timer // while it waits for the connection
 	until time.Time   // when its waits end, zero before the first
@@ -39,6 +40,7 @@ func (c *Client) InvokeFunc(method string, args wire.Raw, done func(wire.Raw, *E
 	defer c.unlock()
 	call := &call{row: row, done: done}
 	if len(args) <= MaxParams {
+		call.given = args
 		c.record(recordCall, row.Name+string(args))
 	}
 	switch {
@@ -79,7 +81,7 @@ func (c *Client) admit(call *call) {
 		c.settle(call, "null", nil)
 	case row.Name == "Init":
 		c.settle(call, "null", nil)
-	case c.state == online:
+	case c.state == online, c.byPhone(row):
 		c.perform(call)
 	case !c.everOnline && !c.stayClosed && c.state != stopped, inOutage && !row.Acts:
 		c.park(call)
@@ -120,6 +122,9 @@ func (c *Client) perform(call *call) {
 		c.settle(call, "", err)
 		return
 	}
+	if c.performOnPhone(call) {
+		return
+	}
 	switch call.row.Via {
 	case spec.Socket:
 		c.request(call)
@@ -137,8 +142,13 @@ func (c *Client) request(call *call) {
 	method, params := c.frame(call)
 	news := c.agentNews
 	call.callBefore = c.view.CallID
+	c.sends(call)
 	c.session.request(method, params, ReplyTimeout, func(reply *wire.Incoming, why spec.Reason) {
-		if reply != nil && reply.OK() && news == c.agentNews {
+		switch {
+		case reply == nil:
+		case !reply.OK():
+			c.declined(call)
+		case news == c.agentNews:
 			c.agreed(call)
 		}
 		c.answer(call, reply, why)

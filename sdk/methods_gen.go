@@ -576,6 +576,66 @@ func (c *Client) Unmute(ctx context.Context, callID string) error {
 	return err
 }
 
+// SendDtmfParams are the parameters of SendDtmf.
+type SendDtmfParams struct {
+	// The call's id, from Delivered or Originated.
+	CallID string
+	// The tones, at most 32: digits, * and #.
+	Digits string
+}
+
+// SendDtmf sends touch tones to the far end, and resolves when the last
+// was sent. In phone mode webrtc only.
+//
+// Failure code: 9000.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) SendDtmf(ctx context.Context, p SendDtmfParams) error {
+	var o wire.Builder
+	var args argList
+	o.Raw("CallId", textArg(p.CallID))
+	o.Raw("Digits", textArg(p.Digits))
+	args.add(o.Object())
+	_, err := c.call(ctx, "SendDtmfAsync", args)
+	return err
+}
+
+// GetAudioDevices lists the microphones, speakers and ringers that the
+// web phone can use. In phone mode webrtc only.
+//
+// Failure code: 9000.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) GetAudioDevices(ctx context.Context) ([]AudioDevice, error) {
+	var args argList
+	data, err := c.call(ctx, "GetAudioDevicesAsync", args)
+	return decodeList(data, func(v wire.Raw) AudioDevice { return decodeAudioDevice(v) }), err
+}
+
+// SetAudioDeviceParams are the parameters of SetAudioDevice.
+type SetAudioDeviceParams struct {
+	// What the device is for: microphone, speaker or ringer.
+	Kind AudioKind
+	// The device's id, from GetAudioDevices.
+	DeviceID string
+}
+
+// SetAudioDevice chooses the microphone, the speaker or the ringer, in a
+// call at once. In phone mode webrtc only.
+//
+// Failure code: 9000.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) SetAudioDevice(ctx context.Context, p SetAudioDeviceParams) error {
+	var o wire.Builder
+	var args argList
+	o.Raw("Kind", textArg(p.Kind))
+	o.Raw("DeviceId", textArg(p.DeviceID))
+	args.add(o.Object())
+	_, err := c.call(ctx, "SetAudioDeviceAsync", args)
+	return err
+}
+
 // GetState asks the server for the agent's state; the answer is the
 // event GetState.
 //

@@ -53,6 +53,10 @@ type (
 	State = spec.State
 	// Disconnection is the Data of Disconnected and NeedManualConnect.
 	Disconnection = spec.Disconnection
+	// AudioDevice is a device that the web phone can use.
+	AudioDevice = spec.AudioDevice
+	// CallQuality is how a call of the web phone sounds: the Data of CallQuality.
+	CallQuality = spec.CallQuality
 	// Code is what a caller sees in the member Code: "0000" on success, otherwise
 	// which operation failed. The values are observed; that 0000 is success is
 	// documented.
@@ -64,6 +68,8 @@ type (
 	PhoneState = spec.PhoneState
 	// PhoneMode is the kind of telephone an agent uses (documented).
 	PhoneMode = spec.PhoneMode
+	// AudioKind is what an audio device of the web phone is for.
+	AudioKind = spec.AudioKind
 	// OwnerType says whose relay numbers are meant (documented).
 	OwnerType = spec.OwnerType
 	// WorkFlow is how a call came about. In, OutDirect, OutCallback and OutAuto
@@ -216,6 +222,15 @@ const (
 	ModeCellphone = spec.ModeCellphone
 	// the page itself
 	ModeWebRTC = spec.ModeWebRTC
+)
+
+// The values of AudioKind.
+const (
+	Microphone = spec.Microphone
+	// what the far end is heard on
+	Speaker = spec.Speaker
+	// what rings
+	Ringer = spec.Ringer
 )
 
 // The values of OwnerType.

@@ -121,8 +121,11 @@ func (c *Client) notify(in wire.Incoming) {
 	}
 	if row.Name == "AgentStateChanged" {
 		c.agentNews++
+		c.told = ""
 	}
 	c.emit(Event{Names: []string{row.Name}, Code: spec.Success, Data: data})
+	c.followMode()
+	c.compare()
 }
 
 func (c *Client) notifyCall(row *spec.Event, in wire.Incoming) {
@@ -142,6 +145,7 @@ func (c *Client) notifyCall(row *spec.Event, in wire.Incoming) {
 	c.view.call(row.Name, callID)
 	c.lastCall = e.Data
 	c.emit(e)
+	c.callToldOf(row.Name)
 }
 
 func (c *Client) badFrame(why string) {

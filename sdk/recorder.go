@@ -24,11 +24,14 @@ const (
 	recordDial   = "dial"   // the socket opened; a reason if it did not
 	recordClosed = "closed" // the socket ended; its code
 	recordWake   = "wake"   // computer, page or network may have come back
-	recordRetry  = "retry"  // the wait before the next attempt, in milliseconds
-	recordAnswer = "answer" // an HTTP answer: its status and body
+	recordRetry  = "retry"  // the wait before the next attempt, in microseconds
+	recordAnswer = "answer" // an HTTP answer: its status and body; 0 where none came
+	recordPhone  = "phone"  // what the web phone told: the order's number, which news, their object
 	recordBegin  = "begin"  // an attempt to connect begins: all that it starts from
+	recordWaits  = "waits"  // a call that waits for this attempt, and for how many microseconds at most
 
 	recordOut     = "out"     // a frame to the gateway
+	recordOrder   = "order"   // an order to the web phone: its number, and which
 	recordState   = "state"   // the connection's state
 	recordEvent   = "event"   // an event's names
 	recordSettled = "settled" // a method and its code
@@ -89,8 +92,16 @@ func (c *Client) ExportLog() string {
 		switch e.kind {
 		case recordCall:
 			b.Text("Method", e.callMethod()).Raw("Args", c.redactCall(e.callMethod(), wire.Raw(e.text[len(e.callMethod()):])))
+		case recordWaits:
+			left, call, _ := strings.Cut(e.text, " ")
+			e.text = call
+			b.Text("Text", left).Text("Method", e.callMethod()).Raw("Args", c.redactCall(e.callMethod(), wire.Raw(call[len(e.callMethod()):])))
 		case recordIn, recordOut, recordBegin:
 			c.exportFrame(&b, e.text)
+		case recordPhone:
+			id, news, _ := strings.Cut(e.text, " ")
+			news, detail, _ := strings.Cut(news, " {")
+			c.exportFrame(b.Text("Id", id).Text("Text", news), "{"+detail)
 		case recordAnswer:
 			status, body, _ := strings.Cut(e.text, " ")
 			c.exportFrame(b.Text("Text", status), body)
@@ -116,8 +127,11 @@ func (c *Client) recordBeginning(from connState, on input) {
 	var b wire.Builder
 	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.seq).Bool("Ready", c.everOnline).
 		Int("Failed", int64(c.failed)).Int("Refusals", int64(c.refusals)).
-		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Raw("LastCall", c.lastCall)
+		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("Told", string(c.told)).Raw("LastCall", c.lastCall)
 	c.record(recordBegin, string(b.Object()))
+	for _, call := range c.parked {
+		c.record(recordWaits, strconv.FormatInt(call.patience().Microseconds(), 10)+" "+call.row.Name+string(call.given))
+	}
 }
 
 // callMethod is the method's name, which the arguments follow.

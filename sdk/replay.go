@@ -27,7 +27,7 @@ func Replay(recording string, tell func(line string)) error {
 	if err != nil {
 		return err
 	}
-	r := &replay{tokens: make(chan string), dials: make(chan string), answers: make(chan wire.Raw), over: make(chan struct{})}
+	r := &replay{tokens: make(chan string), dials: make(chan string), answers: make(chan recorded), over: make(chan struct{})}
 	midway := head.Get("Dropped").Kind() == wire.True
 	if midway {
 		if entries = fromBegin(entries); len(entries) == 0 {
@@ -46,6 +46,12 @@ func Replay(recording string, tell func(line string)) error {
 	if midway {
 		c.recorder.began = c.recorder.began.Add(-entries[0].at)
 		r.begin(c, entries[0].frame)
+		for _, e := range entries[1:] {
+			if e.kind != recordWaits {
+				break
+			}
+			c.wait(e)
+		}
 	}
 	sent := 0
 	for _, e := range entries {
@@ -71,9 +77,9 @@ func Replay(recording string, tell func(line string)) error {
 
 // recorded is an entry read back.
 type recorded struct {
-	at                 time.Duration
-	kind, text, method string
-	args, frame        wire.Raw
+	at                     time.Duration
+	kind, text, method, id string
+	args, frame            wire.Raw
 }
 
 func readRecording(recording string) (head wire.Raw, entries []recorded, err error) {
@@ -92,7 +98,7 @@ func readRecording(recording string) (head wire.Raw, entries []recorded, err err
 		}
 		at, _ := raw.Get("T").Int()
 		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, member("Kind"), member("Text"),
-			member("Method"), raw.Get("Args"), raw.Get("Frame")})
+			member("Method"), member("Id"), raw.Get("Args"), raw.Get("Frame")})
 	}
 	return head, entries, nil
 }
@@ -110,7 +116,7 @@ func fromBegin(entries []recorded) []recorded {
 // recording.
 type replay struct {
 	tokens, dials chan string
-	answers       chan wire.Raw
+	answers       chan recorded
 	over          chan struct{}
 
 	mu   sync.Mutex
@@ -121,7 +127,7 @@ type replay struct {
 func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 	member := func(name string) string { return head.Get(name).TextOrDigits() }
 	c, err := New(Config{AppID: "replay", AgentID: member("AgentId"), Domain: "replay", HTTPDomain: "replay",
-		Language: member("Language"), Token: r.token})
+		Language: member("Language"), Token: r.token, Phone: silentPhone{}})
 	if err != nil {
 		return nil, err
 	}
@@ -129,8 +135,7 @@ func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 	var delays []time.Duration
 	for _, e := range entries {
 		if e.kind == recordRetry {
-			ms, _ := wire.Quote(e.text).Int()
-			delays = append(delays, time.Duration(ms)*time.Millisecond)
+			delays = append(delays, microseconds(e.text))
 		}
 	}
 	c.delay = func(int) (time.Duration, bool) {
@@ -152,13 +157,18 @@ func (r *replay) begin(c *Client, from wire.Raw) {
 	defer c.unlock()
 	c.seq, c.failed, c.refusals = number("Seq"), int(number("Failed")), int(number("Refusals"))
 	c.everOnline = from.Get("Ready").Kind() == wire.True
-	c.lastCall = from.Get("LastCall")
+	c.lastCall, c.told = from.Get("LastCall"), spec.AgentState(from.Get("Told").TextOrDigits())
 	c.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
 		PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
 		CallStatus: state("callStatus"), CallID: from.Get("CallID").TextOrDigits()}
 	c.state = connState(number("From"))
 	c.step(input(number("On")), spec.NoReason, "")
 }
+
+// silentPhone takes orders and tells nothing: the recording does.
+type silentPhone struct{}
+
+func (silentPhone) Order(string, spec.PhoneOrder, wire.Raw) {}
 
 // feed lets happen what an entry says.
 func (r *replay) feed(c *Client, e recorded) {
@@ -175,21 +185,44 @@ func (r *replay) feed(c *Client, e recorded) {
 	case recordDial:
 		give(r.dials, e.text)
 	case recordAnswer:
-		give(r.answers, e.frame)
+		give(r.answers, e)
 	case recordClosed:
 		code, _ := wire.Quote(e.text).Int()
 		on.closed(int(code))
 	case recordWake:
 		c.Wake()
+	case recordPhone:
+		c.PhoneTells(e.id, spec.PhoneNews(e.text), e.frame)
 	}
 }
 
-// give hands a value to who waits for it; where nobody does, the call it was for
-// was made before the recording begins.
+// wait makes a call anew that waited for the attempt.
+func (c *Client) wait(e recorded) {
+	c.InvokeFunc(e.method, e.args, func(wire.Raw, *Error) {})
+	c.lock()
+	defer c.unlock()
+	if len(c.parked) > 0 {
+		call, left := c.parked[len(c.parked)-1], microseconds(e.text)
+		call.until = time.Now().Add(left)
+		call.timer.Reset(left)
+	}
+}
+
+func microseconds(text string) time.Duration {
+	n, _ := strconv.ParseInt(text, 10, 64)
+	return time.Duration(n) * time.Microsecond
+}
+
+// give hands a value to who waits for it, who may be a little late here; where
+// nobody does, the call it was for was made before the recording begins.
 func give[T any](to chan T, value T) {
-	select {
-	case to <- value:
-	default:
+	for range 100 {
+		select {
+		case to <- value:
+			return
+		default:
+			time.Sleep(10 * time.Microsecond)
+		}
 	}
 }
 
@@ -227,8 +260,12 @@ func (r *replay) dial(ctx context.Context, _ string, on socketEvents) (socket, e
 
 func (r *replay) fetch(ctx context.Context, _, _, _ string) (int, string, error) {
 	select {
-	case frame := <-r.answers:
-		return 200, string(frame), nil
+	case e := <-r.answers:
+		status, _ := strconv.Atoi(e.text)
+		if status == 0 {
+			return 0, "", errors.New("as recorded")
+		}
+		return status, string(e.frame), nil
 	case <-ctx.Done():
 		return 0, "", ctx.Err()
 	}

@@ -13,7 +13,7 @@ import (
 // now implies, in the order of the protocol, marked Recovered in their Data.
 func (c *Client) resync(before Snapshot, state wire.Raw) {
 	now := &c.view
-	if before.CallID != "" && before.CallID != now.CallID && before.CallStatus != "ConnectionCleared" {
+	if before.CallID != "" && before.CallID != now.CallID && !before.ended() {
 		c.recovered("ConnectionCleared", wire.ClearedData(c.lastCall, before.CallID))
 	}
 	if before.AgentState != now.AgentState || before.AgentSubState != now.AgentSubState {

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,6 +75,42 @@ func TestARecoveredEndShowsWhoItWasAndAllowsNothing(t *testing.T) {
 		assert.JSONEq(t, `{"AdvancedCallStatus":"ConnectionCleared","CallEvent":"ConnectionCleared","CallDirection":"Outbound","CallID":"c",
 			"CallerInfo":{"TelNumber":"9001"},"CalledInfo":{"TelNumber":"138"},"AgentInfo":{"TelNumber":"9001"},"CustomerInfo":{"TelNumber":"138"},
 			"CallAuthority":{"AllowHold":false},"Recovered":true}`, string(got))
+	})
+}
+
+func TestACallThatFailedBeforeTheGapIsNotEndedAgain(t *testing.T) {
+	for _, tc := range []struct {
+		name, before string
+		events       []string
+	}{
+		{"it was never answered", "ringing", []string{"AgentStateChanged", "PhoneStateChanged"}},
+		{"an addition to it failed", "talking", []string{"AdvancedCallStatusChanged+ConnectionCleared", "AgentStateChanged", "PhoneStateChanged"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			inScript(t, nil, func(s *script, c *Client) {
+				s.state = strings.Replace(stateInCall("c", "Originated", "138"), "talking", tc.before, 1)
+				s.connect()
+				s.say(`{"Method":"CallFailed","MsgType":"NTF","CallID":"c","Payload":{},"Desc":"busy"}`)
+				s.happened()
+				s.gap(idleState)
+				want := append([]string{"Disconnected", "Connecting", "Connected"}, tc.events...)
+				assert.Equal(t, append(want, "GetState"), s.happened())
+			})
+		})
+	}
+}
+
+func TestAStateThatTheServerAgreedToBeforeTheGapIsTold(t *testing.T) {
+	inScript(t, nil, func(s *script, c *Client) {
+		s.connect()
+		end := s.begin("SetAgentStateAsync", `["busy"]`)
+		s.answer(s.took(), "000000", "")
+		_, err := end()
+		require.Nil(t, err)
+		assert.Equal(t, spec.AgentBusy, c.State().AgentState)
+		s.happened()
+		s.gap(strings.Replace(idleState, "idle", "busy", 1))
+		assert.Equal(t, []string{"Disconnected", "Connecting", "Connected", "AgentStateChanged", "GetState"}, s.happened())
 	})
 }
 

@@ -200,6 +200,9 @@ func (s *session) getState(limit time.Duration, done func(reply *wire.Incoming, 
 func (c *Client) stateCame(s *session, data wire.Raw) {
 	data = wire.StateData(textMember(data, "CurSubStateId"), isCallEvent)
 	before := c.view
+	if c.told != "" {
+		before.AgentState, c.told = c.told, ""
+	}
 	c.view.sync(data)
 	c.agentNews++
 	names := []string{"GetState"}
@@ -213,10 +216,14 @@ func (c *Client) stateCame(s *session, data wire.Raw) {
 			names = []string{"Ready", "GetState"}
 		}
 		defer c.connected()
+	} else if c.phone.asked {
+		c.resync(before, data)
 	}
 	c.lastCall = ""
 	if c.view.CallID != "" {
 		c.lastCall = data
 	}
 	c.emit(Event{Names: names, Code: spec.Success, Data: data})
+	c.followMode()
+	c.compare()
 }

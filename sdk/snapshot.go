@@ -83,6 +83,13 @@ func (s *Snapshot) inCall() bool {
 	return s.AgentState == spec.AgentRinging || s.AgentState == spec.AgentTalking
 }
 
+// ended tells whether the end of the agent's call was told. CallFailed is that
+// of a call that was never answered; in one that was, an addition came to
+// nothing and the call goes on.
+func (s *Snapshot) ended() bool {
+	return s.CallStatus == "ConnectionCleared" || s.CallStatus == "CallFailed" && s.AgentState != spec.AgentTalking
+}
+
 // call takes a call's event.
 func (s *Snapshot) call(event string, callID wire.Raw) {
 	s.CallStatus = event

@@ -71,6 +71,11 @@ func decodeInt(v wire.Raw) int {
 	return int(n)
 }
 
+func decodeFloat(v wire.Raw) float64 {
+	f, _ := strconv.ParseFloat(string(v), 64)
+	return f
+}
+
 // decodeList is nil for anything but an array.
 func decodeList[T any](v wire.Raw, decode func(wire.Raw) T) (all []T) {
 	for element := range v.Elements {

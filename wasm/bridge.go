@@ -85,6 +85,8 @@ func (b *bridge) receive(name string, kind spec.EnvelopeKind, id, detail, json s
 		i.client.InvokeFunc(detail, wire.Raw(json), func(data wire.Raw, err *sdk.Error) { i.settle(id, data, err) })
 	case kind == spec.KindAnswer:
 		i.answered(id, answer{detail, wire.Raw(json)})
+	case kind == spec.KindPhone:
+		i.client.PhoneTells(id, spec.PhoneNews(detail), wire.Raw(json))
 	case kind == spec.KindWake:
 		i.client.Wake()
 	case kind == spec.KindExport:
@@ -110,6 +112,7 @@ func (b *bridge) create(name string, options wire.Raw) {
 		Language:   text("LanguageCode"),
 		Token:      i.token,
 		Log:        i.log,
+		Phone:      i,
 
 		RecordNumbers: options.Get("RecordNumbers").Kind() == wire.True,
 		Reconnect: sdk.ReconnectPolicy{
@@ -158,6 +161,11 @@ func (i *instance) emit(e sdk.Event) {
 
 func (i *instance) log(level sdk.Level, message string) {
 	i.post(i.name, spec.KindLog, "", string(level), wire.Raw(message))
+}
+
+// Order hands an order over to the page's web phone, which takes it up later.
+func (i *instance) Order(id string, order spec.PhoneOrder, detail wire.Raw) {
+	i.post(i.name, spec.KindPhone, id, string(order), detail)
 }
 
 // token asks the page's provider.

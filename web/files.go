@@ -27,6 +27,8 @@ var contentTypes = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".map":  "application/json",
 	".mjs":  "text/javascript; charset=utf-8",
 	".svg":  "image/svg+xml",
 	".ts":   "text/plain; charset=utf-8",
@@ -44,8 +46,8 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := r.URL.Path
-	if name == "" {
-		name = "index.html"
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
 	}
 	h := w.Header()
 	h.Set("Cache-Control", "no-cache")

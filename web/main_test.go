@@ -48,6 +48,8 @@ func TestAnnouncesItselfAndEndsOnSignals(t *testing.T) {
 			assert.Equal(t, "console:  "+origin+"/", lines.Text())
 			require.True(t, lines.Scan())
 			assert.Contains(t, lines.Text(), origin+"/?agent=1002")
+			require.True(t, lines.Scan())
+			assert.Equal(t, "calls:    SIP on ws://"+host+"/sip, sound on 127.0.0.1", lines.Text())
 
 			for _, path := range []string{"/", "/token?AgentId=1001", "/sandbox/state"} {
 				response, err := http.Get(origin + path)
@@ -71,7 +73,14 @@ func TestSaysWhatToDoWhenThePortIsTaken(t *testing.T) {
 	defer taken.Close()
 
 	var stdout strings.Builder
-	err = run(context.Background(), settings{addr: taken.Addr().String()}, &stdout)
+	err = run(context.Background(), settings{addr: taken.Addr().String(), media: "127.0.0.1"}, &stdout)
 	assert.ErrorContains(t, err, "choose another -addr")
+	assert.Empty(t, stdout.String())
+}
+
+func TestSaysWhatToDoWhenTheMediaAddressIsNone(t *testing.T) {
+	var stdout strings.Builder
+	err := run(context.Background(), settings{addr: "127.0.0.1:0", media: "eth0"}, &stdout)
+	assert.ErrorContains(t, err, "-media eth0 is no IP address")
 	assert.Empty(t, stdout.String())
 }

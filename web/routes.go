@@ -17,16 +17,18 @@ const vendorPath = "/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/"
 var embedded embed.FS
 
 // routes puts everything on one port: the platform's four faces, the SDK's
-// files under two paths, and the console page at the root.
-func routes(platform *sandbox.Platform, dist string) http.Handler {
+// files under two paths, the examples, and the console page at the root.
+func routes(platform *sandbox.Platform, dist, examples string) http.Handler {
 	mux := http.NewServeMux()
-	for _, face := range []string{"/ws", "/token", "/backend/", "/sandbox/"} {
+	for _, face := range []string{"/ws", "/token", "/backend/", "/sandbox/", "/sip"} {
 		mux.Handle(face, platform)
 	}
 	sdk := forAnyOrigin(files{os.DirFS(dist), "is not in " + dist + ": run make dist, which builds the SDK"})
 	for _, path := range []string{"/sdk/", vendorPath} {
 		mux.Handle(path, http.StripPrefix(path, sdk))
 	}
+	mux.Handle("/examples/", http.StripPrefix("/examples/",
+		files{os.DirFS(examples), "is not in " + examples + ": run make examples, which builds them"}))
 	page, err := fs.Sub(embedded, "page")
 	if err != nil {
 		panic(err) // the folder's name is a constant

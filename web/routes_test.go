@@ -27,7 +27,7 @@ func serve(t *testing.T, dist string) server {
 	t.Helper()
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
-	listening := httptest.NewServer(routes(platform, dist))
+	listening := httptest.NewServer(routes(platform, dist, filepath.Join(dist, "examples")))
 	t.Cleanup(listening.Close)
 	// Go's own client would ask for gzip by itself.
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
@@ -147,6 +147,20 @@ func TestAMissingSDKSaysHowToBuildIt(t *testing.T) {
 	assert.Equal(t, "*", response.Header.Get("Access-Control-Allow-Origin"), "a page may read why")
 }
 
+func TestExamplesAreFoldersWithAPage(t *testing.T) {
+	s := builtServer(t)
+	_, body := s.get("/examples/plain/")
+	assert.Contains(t, body, "run make examples")
+
+	require.NoError(t, os.MkdirAll(filepath.Join(s.dist, "examples", "plain"), 0o700))
+	s.build(t, "examples/plain/index.html", "the page")
+	for _, path := range []string{"/examples/plain/", "/examples/plain/index.html"} {
+		response, body := s.get(path)
+		assert.Equal(t, "the page", body)
+		assert.Equal(t, "text/html; charset=utf-8", response.Header.Get("Content-Type"))
+	}
+}
+
 func TestNothingOutsideTheFolderIsServed(t *testing.T) {
 	s := serve(t, filepath.Join(t.TempDir(), "dist"))
 	require.NoError(t, os.Mkdir(s.dist, 0o700))
@@ -186,7 +200,7 @@ func TestFilesCanOnlyBeRead(t *testing.T) {
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
 	recorder := httptest.NewRecorder()
-	routes(platform, t.TempDir()).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
+	routes(platform, t.TempDir(), t.TempDir()).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
 	assert.Equal(t, http.StatusMethodNotAllowed, recorder.Code)
 	assert.Equal(t, "GET, HEAD", recorder.Header().Get("Allow"))
 }

@@ -1,20 +1,20 @@
-// Builds js/dist: the module, the shim as a classic script and as an ES module, its types and licences.
+// Builds js/dist: the module, the shim as a classic script and as an ES module, its types and licences; what pages
+// load a second time in hashed/, under names that change with the content; and manifest.json, which lists it all.
 import { rmSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { build } from "esbuild";
-
 import { brotlied, gzipped } from "./compress.mjs";
 import { compile, root } from "./go.mjs";
 import { identity } from "./identity.mjs";
+import { hashedName, integrityOf } from "./integrity.mjs";
+import { manifest } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
-import { wasmExec } from "./wasm_exec.mjs";
+import { bundle, entries, phone } from "./scripts.mjs";
 
 const js = join(root, "js");
 const dist = join(js, "dist");
 const unfinished = join(root, ".build", `dist-${process.pid}`);
-const module = join(unfinished, "udesk-ccpaas.wasm");
 
 const id = await identity();
 
@@ -22,39 +22,55 @@ const id = await identity();
 await mkdir(unfinished, { recursive: true });
 process.on("exit", () => rmSync(unfinished, { recursive: true, force: true }));
 
-const shim = (source, output, options) =>
-  build({
-    absWorkingDir: js,
-    entryPoints: [source],
-    outfile: join(unfinished, output),
-    bundle: true,
-    minify: true,
-    metafile: true,
-    // Labels are Chinese, and a classic script is read in the page's encoding: escapes survive any.
-    charset: "ascii",
-    define: { VERSION: JSON.stringify(id.version), BUILD_ID: JSON.stringify(id.build) },
-    banner: { js: `/*! ccpaas-go ${id.version}, Apache-2.0; contains works listed in THIRD-PARTY-NOTICES.txt */` },
-    plugins: [wasmExec],
-    logLevel: "warning",
-    ...options,
-  });
+const compiled = join(unfinished, "udesk-ccpaas.wasm");
+await compile("./wasm", compiled, { build: id.build });
+const module = await readFile(compiled);
+const [gz, br] = await Promise.all([gzipped(module), brotlied(module)]);
 
-const [classic, esm] = await Promise.all([
-  shim("src/classic.ts", "call-center-class.es6.js", { format: "iife", target: "es2015" }),
-  shim("src/index.ts", "index.mjs", { format: "esm", target: "es2020" }),
-  compile("./wasm", module, id),
+const { inputs } = await put("", (name) => name);
+const { names } = await put("hashed", hashedName);
+await Promise.all([
   copyFile(join(js, "src/index.d.ts"), join(unfinished, "index.d.ts")),
   copyFile(join(root, "LICENSE"), join(unfinished, "LICENSE")),
-]);
-
-const wasm = await readFile(module);
-const inputs = { ...classic.metafile.inputs, ...esm.metafile.inputs };
-await Promise.all([
-  writeFile(`${module}.gz`, await gzipped(wasm)),
-  writeFile(`${module}.br`, await brotlied(wasm)),
   writeFile(join(unfinished, "THIRD-PARTY-NOTICES.txt"), await notices({ inputs })),
 ]);
+await writeFile(join(unfinished, "manifest.json"), await manifest(unfinished, id, names));
 
 await rm(dist, { recursive: true, force: true });
 await rename(unfinished, dist);
 console.log(`js/dist: version ${id.version}, build ${id.build}`);
+
+/**
+ * put writes what pages load into a folder of js/dist. `named` gives a file its name there, by its name and content;
+ * a script has the names and hashes of what it loads inside, so that comes first. Returns the files' paths by their
+ * names, and the sources that are inside the scripts.
+ */
+async function put(folder, named) {
+  const names = {};
+  const write = async (name, content, file = named(name, content)) => {
+    names[name] = join(folder, file);
+    await writeFile(join(unfinished, folder, file), content);
+    return file;
+  };
+  await mkdir(join(unfinished, folder), { recursive: true });
+
+  const moduleFile = await write("udesk-ccpaas.wasm", module);
+  await write("udesk-ccpaas.wasm.gz", gz, `${moduleFile}.gz`);
+  await write("udesk-ccpaas.wasm.br", br, `${moduleFile}.br`);
+
+  const constants = { VERSION: id.version, BUILD_ID: id.build, MODULE_FILE: moduleFile, MODULE_INTEGRITY: integrityOf(module) };
+  const inputs = {};
+  const writeScripts = async (forms) => {
+    const written = [];
+    for (const { name, code, map, metafile } of await bundle(forms, folder, constants)) {
+      const content = `${code}//# sourceMappingURL=${await write(`${name}.map`, map)}\n`;
+      written.push({ content, file: await write(name, content) });
+      Object.assign(inputs, metafile.inputs);
+    }
+    return written;
+  };
+  const [chunk] = await writeScripts(phone);
+  Object.assign(constants, { PHONE_FILE: chunk.file, PHONE_INTEGRITY: integrityOf(chunk.content) });
+  await writeScripts(entries);
+  return { names, inputs };
+}

@@ -1,13 +1,13 @@
-// Says which build this is: the version by package.json, the build id by the sources.
+// Says which build this is: name and version by package.json, the build id by the sources.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { goenv, root } from "./go.mjs";
 
-/** identity returns the version and the id that shim and module compare before they talk. */
+/** identity returns the package's name, its version and the id that shim and module compare before they talk. */
 export async function identity() {
-  const { version } = JSON.parse(await readFile(join(root, "js/package.json"), "utf8"));
+  const { name, version } = JSON.parse(await readFile(join(root, "js/package.json"), "utf8"));
   const files = [
     "go.mod",
     ...(await filesUnder("sdk", (name) => name.endsWith(".go") && !name.endsWith("_test.go"))),
@@ -20,7 +20,7 @@ export async function identity() {
     const content = await readFile(join(root, file));
     hash.update(`\n${file} ${content.length}\n`).update(content);
   }
-  return { version, build: hash.digest("hex").slice(0, 16) };
+  return { name, version, build: hash.digest("hex").slice(0, 16) };
 }
 
 async function filesUnder(folder, wanted) {

@@ -10,20 +10,25 @@ import { go, goenv, root } from "./go.mjs";
  * of esbuild's metafile.
  */
 export async function notices(metafile) {
-  const works = [
+  return noticesOf([
     { name: `Go ${(await goenv("GOVERSION")).slice(2)} (wasm_exec.js, runtime and standard library)`, folder: await goenv("GOROOT") },
     ...(await linkedModules()),
     ...(await bundledPackages(metafile)),
-  ];
+  ]);
+}
+
+/** noticesOf returns such a text of works: `{name, folder}`, a folder that has the licence. */
+export async function noticesOf(works) {
   const parts = await Promise.all(works.map(async (work) => `${work.name}\n\n${await licence(work)}`));
   return ["The files beside this one contain the following works, each under the licence that follows its name.\n", ...parts].join(
     `\n${"=".repeat(80)}\n\n`,
   );
 }
 
-async function linkedModules() {
+/** linkedModules are the works that a Go program links; `list` runs the go command for the program's platform. */
+export async function linkedModules(list = go, program = "./wasm") {
   const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}";
-  const lines = new Set((await go("list", "-deps", "-f", format, "./wasm")).split("\n").filter(Boolean));
+  const lines = new Set((await list("list", "-deps", "-f", format, program)).split("\n").filter(Boolean));
   return [...lines].sort().map((line) => {
     const [path, version, folder] = line.split("\t");
     return { name: `${path} ${version}`, folder };

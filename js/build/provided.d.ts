@@ -1,10 +1,22 @@
-// What the build gives to src: two constants and Go's own loader.
+// What the build gives to src: constants and Go's own loader.
 
 /** The version in package.json. */
 declare const VERSION: string;
 
 /** The hash of the sources. The module carries the same one; a shim and a module that differ refuse each other. */
 declare const BUILD_ID: string;
+
+/** The name of the module's file, which lies beside the script. */
+declare const MODULE_FILE: string;
+
+/** The module's hash, as Subresource Integrity writes it. */
+declare const MODULE_INTEGRITY: string;
+
+/** The name of the web phone's script, which lies beside the script. */
+declare const PHONE_FILE: string;
+
+/** The web phone's hash, as Subresource Integrity writes it. */
+declare const PHONE_INTEGRITY: string;
 
 declare module "wasm_exec" {
   /** One run of a Go program. */

@@ -1,9 +1,10 @@
 import { UdeskCCPaasApiClass } from "./api";
-import { scriptIsAt } from "./script";
+import { moduleIsAt, phoneIsAt } from "./script";
 
 const script = document.currentScript as HTMLScriptElement | null;
 if (script && script.src) {
-  scriptIsAt(script.src);
+  moduleIsAt(new URL(MODULE_FILE, script.src).href);
+  phoneIsAt(new URL(PHONE_FILE, script.src).href, PHONE_INTEGRITY);
 }
 
 (window as unknown as { UdeskCCPaasApiClass: unknown }).UdeskCCPaasApiClass = UdeskCCPaasApiClass;

@@ -127,6 +127,16 @@ export interface Options {
   Log?: (message: { message: string }, type: LogType) => void;
   /** Where udesk-ccpaas.wasm is; default beside the script. */
   WasmUrl?: string;
+  /** Where udesk-phone.js is, which is loaded for phone mode webrtc; default beside the script. */
+  PhoneUrl?: string;
+  /** Plays the far end in phone mode webrtc; default an element that is not in the page. */
+  AudioElement?: HTMLAudioElement;
+  /** Whether an incoming call rings in the page in phone mode webrtc; default false. */
+  RingTone?: boolean;
+  /** Whether an outgoing call rings in the page until it is answered, in phone mode webrtc; default false. */
+  RingBack?: boolean;
+  /** STUN and TURN servers for phone mode webrtc; default none. */
+  IceServers?: RTCIceServer[];
   Reconnect?: ReconnectPolicy;
   /** Close codes with which the gateway says that the agent connected elsewhere. */
   KickCodes?: number[];
@@ -207,6 +217,12 @@ export interface Events {
    * A compatibility extra: not in the vendor's document.
    */
   NeedManualConnect: Disconnection;
+  /**
+   * CallQuality tells once a second how a call of the web phone sounds.
+   *
+   * A compatibility extra: not in the vendor's document.
+   */
+  CallQuality: CallQuality;
 }
 
 /** One of the eight events of a call. */
@@ -510,6 +526,33 @@ export declare class UdeskCCPaasApiClass {
    */
   UnmuteAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string }>): Promise<Success<Record<string, never>>>;
   /**
+   * SendDtmfAsync sends touch tones to the far end, and resolves when the last
+   * was sent. In phone mode webrtc only.
+   *
+   * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
+   */
+  SendDtmfAsync(Options: CallRef<{ /** The call's id, from Delivered or Originated. */ CallId: string; /** The tones, at most 32: digits, * and #. */ Digits: string }>): Promise<Success<null>>;
+  /**
+   * GetAudioDevicesAsync lists the microphones, speakers and ringers that the
+   * web phone can use. In phone mode webrtc only.
+   *
+   * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
+   */
+  GetAudioDevicesAsync(): Promise<Success<AudioDevice[]>>;
+  /**
+   * SetAudioDeviceAsync chooses the microphone, the speaker or the ringer, in a
+   * call at once. In phone mode webrtc only.
+   *
+   * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
+   */
+  SetAudioDeviceAsync(Options: { /** What the device is for: microphone, speaker or ringer. */ Kind: AudioKind; /** The device's id, from GetAudioDevicesAsync. */ DeviceId: string }): Promise<Success<null>>;
+  /**
    * Init starts what the constructor starts with AutoConnect, if nothing has
    * started yet. Returns nothing.
    */
@@ -683,6 +726,12 @@ export type PhoneMode =
   /** a desk phone */ | "voip"
   /** a mobile phone */ | "cellphone"
   /** the page itself */ | "webrtc";
+
+/** AudioKind is what an audio device of the web phone is for. */
+export type AudioKind =
+ | "microphone"
+  /** what the far end is heard on */ | "speaker"
+  /** what rings */ | "ringer";
 
 /** OwnerType says whose relay numbers are meant (documented). */
 export type OwnerType =
@@ -971,4 +1020,35 @@ export interface Disconnection {
   Reason: string;
   /** whether the SDK goes on trying by itself */
   Retrying: boolean;
+}
+
+/** AudioDevice is a device that the web phone can use. */
+export interface AudioDevice {
+  Kind: AudioKind;
+  /** for SetAudioDeviceAsync */
+  DeviceId: string;
+  /** its name, as the browser shows it */
+  Label: string;
+  /** whether it is in use, or would be in a call */
+  Selected: boolean;
+}
+
+/** CallQuality is how a call of the web phone sounds: the Data of CallQuality. */
+export interface CallQuality {
+  /** the call's id */
+  CallID: string;
+  /** to the media server and back, in milliseconds */
+  RoundTripTime: number;
+  /** of what arrives, in milliseconds */
+  Jitter: number;
+  /** percent of the packets of the last second that did not arrive */
+  PacketLoss: number;
+  /** of the microphone, from 0 to 1 */
+  InputLevel: number;
+  /** of the far end, from 0 to 1 */
+  OutputLevel: number;
+  /** estimated mean opinion score, from 1 to 4.5 (ITU-T G.107) */
+  Mos: number;
+  /** what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; "" for nothing */
+  Warning: string;
 }

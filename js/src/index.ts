@@ -1,7 +1,10 @@
 import { UdeskCCPaasApiClass } from "./api";
-import { scriptIsAt } from "./script";
+import { moduleIsAt, phoneIsAt } from "./script";
 
-scriptIsAt(import.meta.url);
+// Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here.
+moduleIsAt(new URL(MODULE_FILE, import.meta.url).href);
+// Those that minify what they ship change the second one's hash.
+phoneIsAt(new URL(PHONE_FILE, import.meta.url).href, "");
 
 export { AppDataProvider } from "./provider";
 export { UdeskCCPaasApiClass };

@@ -10,6 +10,7 @@ import { runtimeAt } from "./runtime";
 import type { Page, Runtime } from "./runtime";
 import { isCallEvent, shaped } from "./shapes";
 import type { Raised } from "./shapes";
+import { Telephone } from "./telephone";
 
 /** What a call resolves to. */
 export type Envelope = Raised;
@@ -41,6 +42,7 @@ export class Instance implements Page {
     lastCall: number;
     name: string;
     state: typeof unknownState;
+    telephone: Telephone | undefined;
     destroyed: boolean;
     ended: Reason | "";
     detail: string;
@@ -57,6 +59,7 @@ export class Instance implements Page {
         lastCall: 0,
         name: "",
         state: unknownState,
+        telephone: undefined,
         destroyed: false,
         ended: "",
         detail: "",
@@ -86,6 +89,9 @@ export class Instance implements Page {
     }
     this.post(Kind.Destroy, "", "", "");
     own.destroyed = true;
+    if (own.telephone) {
+      own.telephone.close();
+    }
     own.state = unknownState;
     own.handlers = new Handlers();
     own.runtime.remove(own.name);
@@ -180,7 +186,20 @@ export class Instance implements Page {
         return askToken(own.options.AppDataProvider, ([outcome, text]) => this.post(Kind.Answer, id, outcome, text));
       case Kind.Log:
         return this.log(name, json);
+      case Kind.Phone:
+        return this.telephone().order(id, name, json);
     }
+  }
+
+  /** The way to the web phone; the first order makes it. */
+  private telephone(): Telephone {
+    const own = this.own;
+    if (!own.telephone) {
+      const tell = (id: string, news: string, detail: object): void =>
+        this.post(Kind.Phone, id, news, JSON.stringify(detail));
+      own.telephone = new Telephone({ tell, options: own.options }, own.options.PhoneUrl);
+    }
+    return own.telephone;
   }
 
   /** The core cannot be reached, or no longer. */

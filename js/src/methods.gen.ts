@@ -115,6 +115,15 @@ export class Methods extends Instance {
   UnmuteAsync(Options?: unknown): Promise<Envelope> {
     return this.invoke("UnmuteAsync", [Options]);
   }
+  SendDtmfAsync(Options?: unknown): Promise<Envelope> {
+    return this.invoke("SendDtmfAsync", [Options]);
+  }
+  GetAudioDevicesAsync(): Promise<Envelope> {
+    return this.invoke("GetAudioDevicesAsync", []);
+  }
+  SetAudioDeviceAsync(Options?: unknown): Promise<Envelope> {
+    return this.invoke("SetAudioDeviceAsync", [Options]);
+  }
   GetStateAsync(): Promise<Envelope> {
     return this.invoke("GetStateAsync", []);
   }

@@ -14,14 +14,14 @@ export async function loadModule(
   imports: WebAssembly.Imports,
   warn: (message: string) => void,
 ): Promise<WebAssembly.Instance> {
+  // The browser hashes the bytes as they come and hands over none that differ.
+  const verified = (cache?: RequestCache): Promise<Response> => fetch(url, { integrity: MODULE_INTEGRITY, cache });
   let response: Response;
   try {
-    response = await fetch(url);
+    // A cache that has the module of an earlier build is passed by.
+    response = await verified().catch(() => verified("reload"));
   } catch (error) {
-    throw new LoadError("missing", "network");
-  }
-  if (!response.ok) {
-    throw new LoadError("missing", `HTTP ${response.status}`);
+    throw await whyRefused(url);
   }
   try {
     const type = response.headers.get("Content-Type") || "";
@@ -39,4 +39,23 @@ export async function loadModule(
     }
     throw new LoadError("missing", error instanceof Error ? error.name : "");
   }
+}
+
+/** Looks at what the browser refused, without running it, as it does not say why. */
+async function whyRefused(url: string): Promise<LoadError> {
+  let text: string;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) {
+      return new LoadError("missing", `HTTP ${response.status}`);
+    }
+    text = new TextDecoder("latin1").decode(await response.arrayBuffer());
+  } catch (error) {
+    return new LoadError("missing", "network");
+  }
+  if (!text.startsWith("\0asm")) {
+    return new LoadError("missing", "not WebAssembly");
+  }
+  // A module carries the id of its build.
+  return text.includes(BUILD_ID) ? new LoadError("altered", "") : new LoadError("mismatch", BUILD_ID);
 }

@@ -1,7 +1,8 @@
+import type { PhoneOptions } from "./phone/host";
 import type { AppDataProvider } from "./provider";
 
 /** The constructor's options, as far as the script itself reads them. */
-export interface Options {
+export interface Options extends PhoneOptions {
   AppId: string;
   AgentId: string;
   Domain: string;
@@ -11,6 +12,7 @@ export interface Options {
   LanguageCode: string;
   Log?: (message: { message: string }, type: string) => void;
   WasmUrl: string;
+  PhoneUrl: string;
   Reconnect?: object;
   KickCodes?: number[];
   RecordNumbers: boolean;
@@ -44,6 +46,11 @@ export function readOptions(given: unknown): Options {
     Reconnect: optional(options, "Reconnect", "object", undefined),
     KickCodes: optional(options, "KickCodes", "object", undefined),
     RecordNumbers: options.RecordNumbers === true,
+    PhoneUrl: optional(options, "PhoneUrl", "string", ""),
+    AudioElement: optional(options, "AudioElement", "object", null),
+    RingTone: options.RingTone === true,
+    RingBack: options.RingBack === true,
+    IceServers: optional(options, "IceServers", "object", []),
   };
 }
 

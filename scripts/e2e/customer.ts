@@ -1,11 +1,17 @@
-// The customer's web server: the pages of the folder pages/, on an origin of their own.
+// The customer's web server: the pages of the folder pages/, and of another if need be, on an origin of their own.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-const types: Record<string, string> = { html: "text/html; charset=utf-8", js: "text/javascript" };
+const types: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  mjs: "text/javascript",
+  wasm: "application/wasm",
+};
+const pages = new URL("pages/", import.meta.url);
 
 export class Customer {
   origin = "";
@@ -15,7 +21,10 @@ export class Customer {
   private readonly reports = new Map<string, (report: unknown) => void>();
   private runs = 0;
 
-  constructor(private readonly sdkOrigin: string) {}
+  constructor(
+    private readonly sdkOrigin: string,
+    private readonly folder = pages,
+  ) {}
 
   async listen(): Promise<this> {
     await once(this.server.listen(0, "127.0.0.1"), "listening");
@@ -52,18 +61,22 @@ export class Customer {
       response.writeHead(answer.status, { "Content-Type": "application/json" }).end(await answer.text());
       return;
     }
-    const [, name, ending] = url.pathname.match(/^\/([\w-]+\.(html|js))$/) ?? [];
-    const file = name && (await readFile(new URL(`pages/${name}`, import.meta.url), "utf8").catch(() => undefined));
-    if (file === undefined || file === "") {
+    const type = types[url.pathname.match(/\.(\w+)$/)?.[1] ?? ""];
+    const file = type && (await this.read(`.${url.pathname}`).catch(() => undefined));
+    if (!file) {
       response.writeHead(404).end();
       return;
     }
     const csp = url.searchParams.get("csp");
     response
       .writeHead(200, {
-        "Content-Type": types[ending ?? "html"],
+        "Content-Type": type,
         ...(csp === null ? {} : { "Content-Security-Policy": csp.replaceAll("{{sdk}}", this.sdkOrigin) }),
       })
-      .end(file.replaceAll("{{sdk}}", this.sdkOrigin));
+      .end(type.startsWith("text/") ? file.toString().replaceAll("{{sdk}}", this.sdkOrigin) : file);
+  }
+
+  private read(name: string): Promise<Buffer> {
+    return readFile(new URL(name, this.folder)).catch(() => readFile(new URL(name, pages)));
   }
 }

@@ -1,31 +1,35 @@
-// An agent's shift in fake time: the page's clock runs ahead between real exchanges with a real sandbox.
-import type { APIRequestContext, Page } from "@playwright/test";
+// An agent's shift in fake time: the page's clock runs ahead between real exchanges with a real sandbox, and never
+// while one is under way. So the machine's speed decides nothing; a seed does, and the jitter of the SDK's own waits.
+import type { Page } from "@playwright/test";
 
-/** The agent of the page audited.html. */
-const agent = "1001";
+import { agent, type Callers } from "./callers.ts";
+
 /** Milliseconds that pass for the page without a look at the sandbox. */
 const step = 500;
+/** Milliseconds of real time after which an exchange is not slow but stuck. */
+const patience = 20_000;
 
 /** What busy.js finds to go wrong. */
 interface Harm {
   harm: { Fault: string } | { Computer: "offline" | "sleeps" };
   lasts: number;
+  answers: boolean;
 }
 
 export class Shift {
   constructor(
     private readonly page: Page,
-    private readonly request: APIRequestContext,
-    private readonly sdkOrigin: string,
+    private readonly callers: Callers,
   ) {}
 
   /** Opens the page on a fresh sandbox, connects and goes idle. */
   async begins(url: string): Promise<void> {
-    await this.request.post(`${this.sdkOrigin}/sandbox/reset`);
+    await this.callers.post("reset");
     await this.page.clock.install();
     await this.page.goto(url);
     await this.page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
     await this.page.clock.pauseAt(Date.now() + 60_000);
+    await this.settles();
   }
 
   /** The agent does something, and some of a second passes. */
@@ -33,45 +37,63 @@ export class Shift {
     await this.passes(await this.page.evaluate<number>("busy.act()"));
   }
 
-  /** Something goes wrong, a customer acts meanwhile, and up to 2.5 seconds pass. Returns the name of what it was. */
-  async suffers(): Promise<string> {
-    const { harm, lasts } = await this.page.evaluate<Harm>("busy.harm()");
+  /**
+   * Something goes wrong, a customer acts meanwhile, and up to 2.5 seconds pass. Returns the name of what it was, none
+   * where there was no connection for it to strike.
+   */
+  async suffers(): Promise<string | undefined> {
+    const { harm, lasts, answers } = await this.page.evaluate<Harm>("busy.harm()");
     if ("Fault" in harm) {
-      // Where there is no connection some faults have nothing to strike and are refused.
-      await this.request.post(`${this.sdkOrigin}/sandbox/faults`, { data: { AgentId: agent, ...harm } });
+      if (!(await this.callers.post("faults", { AgentId: agent, ...harm }))) {
+        await this.passes(lasts);
+        return undefined;
+      }
+      await this.page.evaluate(`busy.stalled ||= ${harm.Fault === "stall"}`);
     } else if (harm.Computer === "offline") {
       await this.page.context().setOffline(true);
       await this.passes(lasts);
-      await this.page.context().setOffline(false);
     } else {
       await this.page.clock.fastForward("20:00");
     }
-    await this.page.evaluate("busy.customerActs()");
+    await this.settles();
+    await this.callers.act(answers);
+    await this.page.context().setOffline(false);
     await this.passes(lasts);
     return "Fault" in harm ? harm.Fault : harm.Computer;
   }
 
   /** Takes the faults back, ends the calls, waits for all to settle and reports. */
   async ends(): Promise<any> {
-    await this.request.delete(`${this.sdkOrigin}/sandbox/faults`);
-    for (const { CallID } of (await this.state()).Calls) {
-      await this.request.post(`${this.sdkOrigin}/sandbox/calls/${CallID}/hangup`);
-    }
-    // Whatever is under way ends within 40 s: a wait for the connection, and one for the reply.
+    await this.callers.forgive();
+    await this.callers.leave();
+    // A dead connection is found out within 70 s: a minute until the next GetState, and its time-out.
+    await this.passes(80_000);
+    await this.page.evaluate("busy.stalled = false");
+    // Whatever is under way then ends within 40 s: a wait for the connection, and one for the reply.
     await this.passes(40_000);
-    const state = await this.state();
+    const state = await this.callers.state();
     return this.page.evaluate(([state, agent]) => (window as any).eval("audit").report(state, agent), [state, agent] as const);
   }
 
-  /** So many milliseconds pass for the page; in between, what is on the wire gets the time to arrive. */
-  async passes(ms: number): Promise<void> {
-    for (; ms > 0; ms -= step) {
+  /** So many milliseconds pass for the page, and what is on the wire arrives in between. */
+  private async passes(ms: number): Promise<void> {
+    for (await this.settles(); ms > 0; ms -= step) {
       await this.page.clock.runFor(Math.min(ms, step));
-      await this.page.evaluate("busy.looks()");
+      await this.settles();
     }
   }
 
-  private async state(): Promise<any> {
-    return (await this.request.get(`${this.sdkOrigin}/sandbox/state`)).json();
+  /** Waits until nothing is under way between page and sandbox. */
+  private async settles(): Promise<void> {
+    const stuck = performance.now() + patience;
+    const quiet = async () =>
+      this.page.evaluate((state) => (window as any).eval("busy").quiet(state) as boolean, await this.callers.state());
+    while (!(await quiet())) {
+      if (performance.now() > stuck) {
+        const log = await this.page.evaluate("instance.ExportLog()");
+        const { Agents } = await this.callers.state();
+        throw new Error(`page and sandbox do not come to rest: ${JSON.stringify(Agents[0])} and in the page\n${log}`);
+      }
+    }
   }
 }

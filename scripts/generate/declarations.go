@@ -223,7 +223,7 @@ func tsType(t *table, goType string) string {
 	switch goType {
 	case "string", "", "PhoneNumber", "Secret":
 		return "string"
-	case "int":
+	case "int", "float64":
 		return "number"
 	case "bool":
 		return "boolean"

@@ -11,7 +11,7 @@ import (
 func tsExamples(t *table) string {
 	var b strings.Builder
 	b.WriteString(tsHeader + "// Every call and every sample of API.md, as TypeScript checks it.\n" +
-		"import type { Events, UdeskCCPaasApiClass } from \"ccpaas-go\";\n\n" +
+		"import type { Events, UdeskCCPaasApiClass } from \"@ccpaas/browser-sdk\";\n\n" +
 		"type Resolved<M extends keyof UdeskCCPaasApiClass> = UdeskCCPaasApiClass[M] extends (...args: never) => Promise<infer R> ? R : never;\n\n" +
 		"export async function methods(instance: UdeskCCPaasApiClass): Promise<void> {\n")
 	for _, m := range t.methods {

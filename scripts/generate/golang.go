@@ -158,6 +158,8 @@ func decode(t *table, goType, v string) string {
 		return v + ".TextOrDigits()"
 	case goType == "int":
 		return fmt.Sprintf("decodeInt(%s)", v)
+	case goType == "float64":
+		return fmt.Sprintf("decodeFloat(%s)", v)
 	case goType == "bool":
 		return v + ".Kind() == wire.True"
 	case goType == "Raw":

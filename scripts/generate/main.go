@@ -39,6 +39,10 @@ func run(root string, check bool) error {
 	if err != nil {
 		return err
 	}
+	control, err := tsSandbox(root)
+	if err != nil {
+		return err
+	}
 	for name, write := range map[string]func(*table) string{
 		"sdk/methods_gen.go":     goMethods,
 		"sdk/events_gen.go":      goEvents,
@@ -52,6 +56,7 @@ func run(root string, check bool) error {
 		"web/page/events.gen.js": jsEventNames,
 		"README.md":              func(*table) string { return readme },
 
+		"js/sandbox/src/control.gen.ts": func(*table) string { return control },
 		"js/test/types/examples.gen.ts": tsExamples,
 	} {
 		text := []byte(write(rows))

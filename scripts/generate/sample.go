@@ -21,6 +21,9 @@ var plausible = map[string]string{
 	"CallID": `"ea648a5d-56f6-432b-44e1-0941febbb870"`, "CurNumber": `"90310468561028"`, "CurStateSubId": `"0"`, "Desc": `"The line is busy"`,
 	"StartTime": `"2023-11-14 22:13:20"`, "OldState": `"idle"`, "CurState": `"busy"`, "Reason": `"closed"`, "CurSubStateId": `""`,
 
+	"Digits": `"12#"`, "Kind": `"speaker"`, "DeviceId": `"default"`, "Selected": "true", "RoundTripTime": "42", "Jitter": "3", "PacketLoss": "0.5",
+	"InputLevel": "0.12", "OutputLevel": "0.34", "Mos": "4.36",
+
 	"SipServer": `"sip.example.com"`, "Password": `"…"`, "Strategy": "2", "Timeout": "60", "Role": `"agent"`, "Enable": "true",
 	"AppId": `"00000000-0000-4000-8000-000000000001"`, "Mobile": `"13900001002"`, "defaultId": `"1"`,
 
@@ -33,6 +36,7 @@ var plausible = map[string]string{
 var aside = map[string]map[string]string{
 	"TerminalInfo":     {"Number": `"90310468561028"`},
 	"IvrNode":          {"id": "1", "name": `"Main menu"`},
+	"AudioDevice":      {"Label": `"Headset"`},
 	"Queue":            {"Name": `"Support"`},
 	"GetIvrNodesAsync": {"id": `"25"`},
 	"Agent":            {"State": "2", "WrapUpTime": "0", "Name": `"Bob"`},

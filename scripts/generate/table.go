@@ -261,4 +261,10 @@ func (t *table) structNamed(name string) *structType {
 }
 
 // internalEnum tells the enums that are no part of the public surface.
-func internalEnum(name string) bool { return name == "ServerCode" || name == "EnvelopeKind" }
+func internalEnum(name string) bool {
+	switch name {
+	case "ServerCode", "EnvelopeKind", "PhoneOrder", "PhoneNews", "PhoneFault":
+		return true
+	}
+	return false
+}

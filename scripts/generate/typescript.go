@@ -58,15 +58,12 @@ func tsEvents(t *table) string {
 			fmt.Fprintf(&b, "  %s: { %s },\n", e.Name, strings.Join(parts, ", "))
 		}
 	}
-	b.WriteString("};\n\n/** The kinds of envelope between page and core. */\nexport const enum Kind {\n")
-	for _, e := range t.enums {
-		if e.name == "EnvelopeKind" {
-			for _, v := range e.values {
-				fmt.Fprintf(&b, "  /** %s */\n  %s = %q,\n", v.doc, strings.TrimPrefix(v.name, "Kind"), v.text)
-			}
-		}
-	}
-	b.WriteString("}\n\n/** Messages for when no core can speak, in Chinese and English; {} is the method's name, {1} a detail. */\nexport const messages = {\n")
+	b.WriteString("};\n\n")
+	b.WriteString(tsEnum(t, "EnvelopeKind", "Kind", "Kind"))
+	b.WriteString(tsEnum(t, "PhoneOrder", "Order", "Order"))
+	b.WriteString(tsEnum(t, "PhoneNews", "News", "News"))
+	b.WriteString(tsEnum(t, "PhoneFault", "Fault", "Fault"))
+	b.WriteString("/** Messages for when no core can speak, in Chinese and English; {} is the method's name, {1} a detail. */\nexport const messages = {\n")
 	for _, m := range []struct {
 		name   string
 		code   spec.Code
@@ -78,12 +75,30 @@ func tsEvents(t *table) string {
 		{"forbidden", spec.Failed, spec.ModuleForbidden},
 		{"unsupported", spec.Failed, spec.NoWebAssembly},
 		{"mismatch", spec.Failed, spec.BuildMismatch},
+		{"altered", spec.Failed, spec.ModuleAltered},
 		{"ended", spec.Failed, spec.ProgramEnded},
 	} {
 		fmt.Fprintf(&b, "  %s: [%q, %q, %q],\n", m.name, m.code,
 			spec.Message(spec.Chinese, m.code, m.reason, "{1}", "{}"), spec.Message(spec.English, m.code, m.reason, "{1}", "{}"))
 	}
 	b.WriteString("} as const;\n")
+	return b.String()
+}
+
+// tsEnum is an enum of the table under another name, its values without their
+// prefix.
+func tsEnum(t *table, name, as, prefix string) string {
+	var b strings.Builder
+	for _, e := range t.enums {
+		if e.name != name {
+			continue
+		}
+		fmt.Fprintf(&b, "%sexport const enum %s {\n", jsdoc(e.doc, ""), as)
+		for _, v := range e.values {
+			fmt.Fprintf(&b, "  /** %s */\n  %s = %q,\n", v.doc, strings.TrimPrefix(v.name, prefix), v.text)
+		}
+		b.WriteString("}\n\n")
+	}
 	return b.String()
 }
 

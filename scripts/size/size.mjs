@@ -13,7 +13,11 @@ const floorFile = join(root, ".build", "floor.wasm");
 await compile("./scripts/size/floor", floorFile);
 const floor = await weigh("(empty Go program)", floorFile);
 
-const shipped = (await readdir(dist)).filter((name) => !/\.(gz|br)$/.test(name)).sort();
+// Not what is there a second time (hashed/, compressed forms) or only for tools.
+const shipped = (await readdir(dist, { withFileTypes: true }))
+  .filter((entry) => entry.isFile() && !/\.(gz|br|map|json)$/.test(entry.name))
+  .map((entry) => entry.name)
+  .sort();
 const files = await Promise.all(shipped.map((name) => weigh(name, join(dist, name))));
 
 console.log(row("file", "raw", "gzip -9", "brotli -q 11", "x floor", "budget"));

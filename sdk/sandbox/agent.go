@@ -94,6 +94,7 @@ type agent struct {
 	log      []callRecord
 
 	connection *connection // nil while his page is away
+	notified   int64       // notifications sent to him, over all connections, so that no MsgId comes twice
 }
 
 // wrapUpTimes are the seconds of rest after a call, 0 for none.

@@ -33,6 +33,7 @@ const (
 type connection struct {
 	engine    *engine
 	agent     *agent
+	origin    string       // the platform's, as the page calls it: ws://HOST
 	faults    *agentFaults // the agent's
 	socket    *websocket.Conn
 	transport *transport // below the socket
@@ -43,7 +44,6 @@ type connection struct {
 	ended  bool
 	code   websocket.StatusCode
 	reason string
-	seq    int64
 	cut    context.CancelFunc // ends the socket without a close frame
 }
 
@@ -183,9 +183,9 @@ func (c *connection) perform(r request) (any, error) {
 
 // notify sends an event.
 func (c *connection) notify(event notification) {
-	c.seq++
+	c.agent.notified++
 	h := event.head()
-	h.SeqId, h.MsgId = c.seq, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.seq)
+	h.SeqId, h.MsgId = c.agent.notified, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.agent.notified)
 	c.address(event, typeNotification)
 	if c.faults.take(FaultDuplicate, h.Method) != nil {
 		c.send(encode(event))

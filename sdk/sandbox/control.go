@@ -17,12 +17,14 @@ import (
 //	POST   /sandbox/calls/{CallID}/answer  204
 //	POST   /sandbox/calls/{CallID}/hangup  204
 //	POST   /sandbox/reset                  204
+//	GET    /sandbox/frames                 200 {"Frames":[Frame…]}; with ?AgentId= only that agent's
 //	POST   /sandbox/faults                 204; {"AgentId","Fault",…}, one of those below
 //	GET    /sandbox/faults                 200 {"Faults":[…]}, those that have yet to strike
+//	GET    /sandbox/faults/forms           200 {"Faults":[…]}, what there is to place, each a FaultForm
 //	DELETE /sandbox/faults                 204; with ?AgentId= only that agent's
 //
 // The faults, which Fault describes, with the members each needs and [may
-// have]. All take a "Count".
+// have]. All but sip-drop take a "Count".
 //
 //	"drop"                      resets the TCP connection now
 //	"close" Code [Reason]       sends a close frame now
@@ -30,6 +32,7 @@ import (
 //	"garbage" [Size]            sends a frame that is no JSON now
 //	"rcode" [Code] [Method]     sends the error frame {"rcode","rdesc"} now
 //	"expire-token"              tokens signed so far get HTTP 401
+//	"sip-drop" [Ms]             resets the web phone's SIP socket, and refuses new ones for so long
 //	"delay" Ms                  the next frame goes out that much later
 //	"duplicate"                 the next notification is sent twice
 //	"reorder"                   the next reply is sent after its events
@@ -52,14 +55,16 @@ func (p *Platform) control() http.Handler {
 	mux.HandleFunc("POST /calls/{call}/hangup", func(w http.ResponseWriter, r *http.Request) {
 		writeDone(w, p.CustomerHangsUp(r.PathValue("call")))
 	})
+	mux.HandleFunc("GET /frames", p.getFrames)
 	mux.HandleFunc("POST /faults", p.postFault)
 	mux.HandleFunc("GET /faults", p.getFaults)
+	mux.HandleFunc("GET /faults/forms", getFaultForms)
 	mux.HandleFunc("DELETE /faults", p.deleteFaults)
 	mux.HandleFunc("POST /reset", func(w http.ResponseWriter, _ *http.Request) {
 		p.Reset()
 		writeDone(w, nil)
 	})
-	return p.ownPagesOnly(jsonOnly(mux))
+	return p.ownNamesOnly(p.ownPagesOnly(jsonOnly(mux)))
 }
 
 func writeDone(w http.ResponseWriter, err error) {

@@ -22,6 +22,10 @@ func (p *Platform) getFaults(w http.ResponseWriter, _ *http.Request) {
 	writeJSON(w, http.StatusOK, struct{ Faults []PlacedFault }{p.Faults()})
 }
 
+func getFaultForms(w http.ResponseWriter, _ *http.Request) {
+	writeJSON(w, http.StatusOK, struct{ Faults []FaultForm }{FaultForms()})
+}
+
 func (p *Platform) deleteFaults(w http.ResponseWriter, r *http.Request) {
 	writeDone(w, p.ClearFaults(r.URL.Query().Get("AgentId")))
 }

@@ -1,6 +1,8 @@
 package sandbox_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -42,6 +44,46 @@ func TestFaultsOverTheControlAPI(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestEveryFaultCanBePlacedFromItsForm(t *testing.T) {
+	for _, form := range sandbox.FaultForms() {
+		for _, allMembers := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s %t", form.Fault, allMembers), func(t *testing.T) {
+				play(t, sandbox.Config{Voice: &recorder{}}, func(t *testing.T, w *world) {
+					fault := members{"AgentId": "1001", "Fault": form.Fault}
+					for _, m := range form.Members {
+						switch {
+						case !m.Needed && !allMembers:
+						case m.Number:
+							fault[m.Name] = json.Number(m.Example)
+						default:
+							fault[m.Name] = m.Example
+						}
+						if m.Choices != nil {
+							assert.Contains(t, m.Choices, m.Example)
+						}
+					}
+					body, err := json.Marshal(fault)
+					require.NoError(t, err)
+					w.connect("1001")
+					assert.Equal(t, http.StatusNoContent, w.post("/faults", string(body)).status, string(body))
+					w.pages = nil // what it did is not the question
+				})
+			})
+		}
+	}
+}
+
+func TestTheFormsOfFaultsAreThere(t *testing.T) {
+	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+		got := w.call(http.MethodGet, w.URL+"/sandbox/faults/forms", "", nil)
+		require.Equal(t, http.StatusOK, got.status)
+		assert.Len(t, got.body["Faults"], len(sandbox.FaultForms()))
+		assert.Contains(t, got.body["Faults"], members{"Fault": "stall", "Members": []any{members{
+			"Name": "Ms", "Needed": true, "Number": true, "Want": "from 1 to 86400000 milliseconds", "Example": "3000",
+		}}})
+	})
 }
 
 func TestFaultsAreListedAndCleared(t *testing.T) {

@@ -34,7 +34,7 @@ type account struct {
 
 // Terminal is the account of an agent's desk phone or web phone (documented).
 type Terminal struct {
-	SipServer string // host, and port if it is not the usual one
+	SipServer string // host, and port if it is not the usual one; or a URL, see Config.SIPServer
 	Number    string
 	Password  string
 }
@@ -93,6 +93,10 @@ func newDirectory(sipServer string) directory {
 			{ID: 26, Name: "After hours", Nodes: []ivrNode{{1, "Opening hours"}, {2, "Voice mail"}}},
 		},
 	}
+	deskServer := sipServer
+	if strings.HasPrefix(deskServer, "/") {
+		deskServer = defaultSIPServer // the Voice is for web phones only
+	}
 	names := strings.Fields("Alice Bob Carol Dave Erin Frank Grace Heidi Ivan Judy")
 	support := queue{id: "2", name: "Support", strategy: 2, timeout: 60}
 	for i, name := range names {
@@ -107,7 +111,7 @@ func newDirectory(sipServer string) directory {
 			id: id, name: name, role: role,
 			mobile: "1390000" + id,
 			terminals: map[spec.PhoneMode]Terminal{
-				spec.ModeVoIP:   {sipServer, "90310468" + id, "voip-" + id},
+				spec.ModeVoIP:   {deskServer, "90310468" + id, "voip-" + id},
 				spec.ModeWebRTC: {sipServer, "90310568" + id, "webrtc-" + id},
 			},
 			numbers: []spNumber{

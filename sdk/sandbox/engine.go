@@ -14,6 +14,7 @@ import (
 type engine struct {
 	config    Config
 	directory directory
+	frames    frameRecord // under its own lock
 
 	mu      sync.Mutex
 	closed  bool

@@ -24,12 +24,13 @@ const (
 	FaultLoseRequest FaultKind = "lose-request"
 	FaultLoseReply   FaultKind = "lose-reply"
 	FaultHTTP        FaultKind = "http"
+	FaultSIPDrop     FaultKind = "sip-drop"
 )
 
 // Fault is something that is to go wrong for one agent. Members in brackets may
 // be left out.
 //
-// These strike at once. All but expire-token need a connected agent:
+// These strike at once. All but expire-token and sip-drop need a connected agent:
 //
 //	drop                    resets the TCP connection, without a close frame
 //	close Code [Reason]     closes the WebSocket
@@ -37,6 +38,7 @@ const (
 //	garbage [Size]          sends a frame that is no JSON, of Size bytes
 //	rcode [Code] [Method]   sends an error frame {"rcode","rdesc"} about Method
 //	expire-token            tokens signed so far are refused with HTTP 401
+//	sip-drop [Ms]           resets the web phone's SIP socket and for that time refuses all new ones
 //
 // These wait for what they strike:
 //
@@ -52,7 +54,8 @@ const (
 // strike again as soon as the agent's next connections are open. Expire-token
 // refuses so many tokens in turn, each as often as it is shown; a token is
 // newer if it was fetched from the sandbox since, or signed in a later second.
-// The others strike the next Count times.
+// Sip-drop strikes once, and takes no Count. The others strike the next Count
+// times.
 //
 // A backend call names no agent. It is one of the agents who fetched its token
 // or connected with it, and anybody's if none did. Agents who fetch a token
@@ -117,6 +120,13 @@ func (p *Platform) Fault(agentID string, fault Fault) error {
 	defer p.engine.mu.Unlock()
 	faults := p.faults.of(agentID)
 	switch fault.Kind {
+	case FaultSIPDrop:
+		if p.config.Voice == nil {
+			return refuse(spec.ServerBadAgentState, "%s acts on a Config.Voice, and there is none", fault.Kind)
+		}
+		faults.report(fault.Kind)
+		p.config.Voice.DropPhone(agentID, fault.duration())
+		return nil
 	case FaultDrop, FaultClose, FaultStall, FaultGarbage, FaultRCode:
 		if a.connection == nil {
 			return refuse(spec.ServerBadAgentState, "agent %s is not connected; %s acts on his connection", agentID, fault.Kind)

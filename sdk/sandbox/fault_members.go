@@ -35,6 +35,7 @@ var faultMembers = map[FaultKind]map[string]bool{
 	FaultLoseRequest: {"Method": true},
 	FaultLoseReply:   {"Method": true},
 	FaultHTTP:        {"Path": true, "Status": true, "Ms": false},
+	FaultSIPDrop:     {"Ms": false},
 }
 
 // check is a *Refusal that names the first member that is not right, or nil.
@@ -46,28 +47,30 @@ func (f Fault) check() error {
 	if f.Count < 0 || f.Count > maxFaultCount {
 		return refuse(spec.ServerParameterError, "member Count must be from 0 to %d", maxFaultCount)
 	}
+	if f.Kind == FaultSIPDrop && f.Count > 1 {
+		return refuse(spec.ServerParameterError, "member Count does not belong to the fault %s", f.Kind)
+	}
 	for _, m := range []struct {
 		name        string
 		given, good bool
-		want        string
 	}{
-		{"Code", f.Code != "", f.codeIsGood(), "a close code that may be sent (1000, 4000 …), or an error frame's six digits"},
-		{"Reason", f.Reason != "", len(f.Reason) <= maxCloseReason, "123 bytes at most"},
-		{"Method", f.Method != "", isMethod(f.Method), "the wire's name of a request, such as Dialout"},
-		{"ErrCode", f.ErrCode != "", f.ErrCode != spec.ServerOK && isServerCode(string(f.ErrCode)), "six digits, and not 000000"},
-		{"Path", f.Path != "", isPath(f.Path), "a pattern that begins with a slash"},
-		{"Status", f.Status != 0, f.Status == 200 || f.Status >= 400 && f.Status <= 599, "200 or from 400 to 599"},
-		{"Ms", f.Ms != 0, f.Ms >= 0 && f.Ms <= maxFaultMs, "from 1 to 86400000 milliseconds"},
-		{"Size", f.Size != 0, f.Size >= 0 && f.Size <= maxFaultSize, "from 1 to 16777216 bytes"},
+		{"Code", f.Code != "", f.codeIsGood()},
+		{"Reason", f.Reason != "", len(f.Reason) <= maxCloseReason},
+		{"Method", f.Method != "", isMethod(f.Method)},
+		{"ErrCode", f.ErrCode != "", f.ErrCode != spec.ServerOK && isServerCode(string(f.ErrCode))},
+		{"Path", f.Path != "", isPath(f.Path)},
+		{"Status", f.Status != 0, f.Status == 200 || f.Status >= 400 && f.Status <= 599},
+		{"Ms", f.Ms != 0, f.Ms >= 0 && f.Ms <= maxFaultMs},
+		{"Size", f.Size != 0, f.Size >= 0 && f.Size <= maxFaultSize},
 	} {
 		needed, taken := members[m.name]
 		switch {
 		case needed && !m.given:
-			return refuse(spec.ServerParameterError, "member %s is missing from the fault %s: %s", m.name, f.Kind, m.want)
+			return refuse(spec.ServerParameterError, "member %s is missing from the fault %s: %s", m.name, f.Kind, wanted(m.name))
 		case m.given && !taken:
 			return refuse(spec.ServerParameterError, "member %s does not belong to the fault %s", m.name, f.Kind)
 		case m.given && !m.good:
-			return refuse(spec.ServerParameterError, "member %s must be %s", m.name, m.want)
+			return refuse(spec.ServerParameterError, "member %s must be %s", m.name, wanted(m.name))
 		}
 	}
 	return nil

@@ -14,15 +14,17 @@ const (
 // Frame is one message between an agent's page and the gateway, whole and as
 // it stands.
 type Frame struct {
-	AgentID   string
+	AgentID   string    `json:"AgentId"`
 	Time      time.Time // when it was taken in, or handed to the network
 	Direction Direction
 	Text      string
 }
 
-// trace shows a frame to Config.Trace.
+// trace records a frame and shows it to Config.Trace.
 func (c *connection) trace(direction Direction, text []byte) {
+	frame := Frame{c.agent.id, time.Now(), direction, string(text)}
+	c.engine.frames.add(frame)
 	if c.engine.config.Trace != nil {
-		c.engine.config.Trace(Frame{c.agent.id, time.Now(), direction, string(text)})
+		c.engine.config.Trace(frame)
 	}
 }

@@ -45,14 +45,14 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	socket.SetReadLimit(maxFrame)
-	p.serveAgent(a, socket, upgrade.transport)
+	p.serveAgent(a, socket, upgrade.transport, webSocketOrigin(r))
 }
 
-func (p *Platform) serveAgent(a *agent, socket *websocket.Conn, below *transport) {
+func (p *Platform) serveAgent(a *agent, socket *websocket.Conn, below *transport, origin string) {
 	defer func() { _ = socket.CloseNow() }()
 	p.config.Log(fmt.Sprintf("agent %s connected", a.id))
 	c := &connection{
-		engine: p.engine, agent: a, faults: p.faults.of(a.id),
+		engine: p.engine, agent: a, faults: p.faults.of(a.id), origin: origin,
 		socket: socket, transport: below, out: make(chan outgoing, maxQueued),
 	}
 	err := c.run(p.ctx)
@@ -65,6 +65,14 @@ func (p *Platform) serveAgent(a *agent, socket *websocket.Conn, below *transport
 	default:
 		p.config.Log(fmt.Sprintf("agent %s: the connection was lost", a.id))
 	}
+}
+
+// webSocketOrigin is how the page calls the platform.
+func webSocketOrigin(r *http.Request) string {
+	if r.TLS != nil {
+		return "wss://" + r.Host
+	}
+	return "ws://" + r.Host
 }
 
 // admit counts one more connection, unless the platform is closing.

@@ -35,6 +35,7 @@ var phoneTransitions = map[phoneTransition]spec.PhoneState{
 	{spec.PhoneIdle, phoneRegisters}:   spec.PhoneIdle,
 	{spec.PhoneIdle, phoneUnregisters}: spec.PhoneOffline,
 	{spec.PhoneIdle, callStarts}:       spec.PhoneBusy,
+	{spec.PhoneIdle, callEnds}:         spec.PhoneIdle, // changed in the rest after a call
 
 	{spec.PhoneBusy, phoneRegisters}:   spec.PhoneBusy,
 	{spec.PhoneBusy, phoneUnregisters}: spec.PhoneOffline,
@@ -56,6 +57,19 @@ func (a *agent) turnPhone(input agentInput) bool {
 // movePhone performs a transition and tells the agent.
 func (e *engine) movePhone(a *agent, input agentInput) {
 	if a.turnPhone(input) {
+		e.notify(a, newExtensionStateChange(a))
+	}
+}
+
+// registerPhone brings the phone's state in line with its registration. A phone
+// that comes back in a call is busy at once.
+func (e *engine) registerPhone(a *agent) {
+	before := a.phone
+	a.turnPhone(a.registration())
+	if a.phone == spec.PhoneIdle && a.leg != nil {
+		a.turnPhone(callStarts)
+	}
+	if a.phone != before {
 		e.notify(a, newExtensionStateChange(a))
 	}
 }

@@ -49,6 +49,7 @@ const (
 	defaultRingTime  = 200 * time.Millisecond
 	defaultAddr      = "127.0.0.1:0"
 	defaultSIPServer = "sip.sandbox.invalid"
+	voicePath        = "/sip"
 	// closeGrace is how long Close waits for clients to answer the close frame.
 	closeGrace = time.Second
 )
@@ -64,13 +65,18 @@ type Config struct {
 	Seed uint64
 	// InMemory listens on in-memory pipes. Only Server.Client reaches them.
 	InMemory bool
-	// Addr to listen on without InMemory. Empty means a free loopback port.
+	// Addr to listen on without InMemory. Empty means a free loopback port. A
+	// host name in it is one under which the control API may be called.
 	Addr string
 	// Origins of pages beside the platform's own that may use the control API,
-	// as browsers send them: "http://localhost:8080". Nil means none.
+	// as browsers send them: "http://localhost:8080". Under their host names too
+	// the control API may be called, beside localhost, addresses and the name in
+	// Addr. Nil means none.
 	Origins []string
 	// SIPServer is the host of web phones and desk phones as the agents are
-	// told it. Empty means a name that resolves nowhere.
+	// told it, or its URL. A path alone is one on the host that the agent's page
+	// has connected to. Empty means "/sip" with a Voice, and without one a name
+	// that resolves nowhere.
 	SIPServer string
 	// RingTime is how long an ordinary customer rings before answering. Zero
 	// means 200 ms.
@@ -100,6 +106,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.SIPServer == "" {
 		c.SIPServer = defaultSIPServer
+		if c.Voice != nil {
+			c.SIPServer = voicePath
+		}
 	}
 	if c.RingTime <= 0 {
 		c.RingTime = defaultRingTime
@@ -112,7 +121,7 @@ func (c Config) withDefaults() Config {
 
 // Platform is the whole platform as one http.Handler: /ws is the agent gateway,
 // /backend/ the HTTP backend, /token a customer's own backend, /sandbox/ the
-// control API. Its methods are safe for concurrent use.
+// control API, and with a Config.Voice /sip the phones' server. Its methods are safe for concurrent use.
 type Platform struct {
 	config Config
 	engine *engine
@@ -136,10 +145,14 @@ func New(config Config) *Platform {
 	p.mux.HandleFunc("GET /token", p.serveToken)
 	p.mux.Handle("/backend/", http.StripPrefix("/backend", p.backend()))
 	p.mux.Handle("/sandbox/", http.StripPrefix("/sandbox", p.control()))
+	if config.Voice != nil {
+		p.mux.Handle("GET "+voicePath, config.Voice)
+		config.Voice.Open(p)
+	}
 	return p
 }
 
-// ServeHTTP serves the platform's four faces.
+// ServeHTTP serves all faces of the platform.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	p.mux.ServeHTTP(w, r)
 }
@@ -148,6 +161,9 @@ func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // for them, a second at most for clients that do not answer the close frame.
 func (p *Platform) Close() {
 	p.engine.close()
+	if p.config.Voice != nil {
+		p.config.Voice.Close()
+	}
 	impatience := time.AfterFunc(closeGrace, p.cancel)
 	p.connections.Wait()
 	impatience.Stop()

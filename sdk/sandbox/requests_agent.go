@@ -3,6 +3,7 @@ package sandbox
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
@@ -104,7 +105,14 @@ func (e *engine) getCallModes(*agent, request) (any, error) {
 }
 
 func (e *engine) getTerminal(a *agent, r request) (any, error) {
-	return a.terminal(spec.PhoneMode(r.params["TerminalType"]))
+	t, err := a.terminal(spec.PhoneMode(r.params["TerminalType"]))
+	if err != nil {
+		return nil, err
+	}
+	if strings.HasPrefix(t.SipServer, "/") {
+		t.SipServer = a.connection.origin + t.SipServer
+	}
+	return t, nil
 }
 
 // getWrapUpTime and setWrapUpTime are about incoming calls (documented), in

@@ -48,6 +48,7 @@ type CallInfo struct {
 	IvrNodeID      int    `json:"IvrNodeId,omitempty"`
 	ExternalNumber string `json:",omitempty"` // an outside line that an agent brought in
 	Legs           []LegInfo
+	Heard          []Heard `json:",omitempty"` // what Voice.Heard tells
 }
 
 // LegInfo is an agent's part in a call.
@@ -60,7 +61,16 @@ type LegInfo struct {
 
 // State returns the platform as it is now.
 func (p *Platform) State() State {
-	e := p.engine
+	s := p.engine.state()
+	if voice := p.config.Voice; voice != nil {
+		for i := range s.Calls {
+			s.Calls[i].Heard = voice.Heard(s.Calls[i].CallID)
+		}
+	}
+	return s
+}
+
+func (e *engine) state() State {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	s := State{Agents: []AgentInfo{}, Calls: []CallInfo{}}
@@ -168,10 +178,12 @@ func (p *Platform) CustomerHangsUp(callID string) error {
 
 // Reset ends all calls, clears all faults and puts all agents and settings back
 // to what a new platform has. Connections stay and learn of it through the
-// ordinary events. Ids go on where they were, so no CallID comes twice.
+// ordinary events, with which the record of frames begins anew. Ids go on where
+// they were, so no CallID comes twice.
 func (p *Platform) Reset() {
 	_ = p.engine.do(func() error {
 		p.clearFaults("")
+		p.engine.frames.clear()
 		p.engine.reset()
 		return nil
 	})

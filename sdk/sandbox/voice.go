@@ -1,13 +1,36 @@
 package sandbox
 
-import "github.com/ccpaas/ccpaas-go/sdk/spec"
+import (
+	"net/http"
+	"time"
 
-// Voice carries the sound of agents in webrtc mode. The engine tells it what
-// becomes of their legs; it tells the engine what they do on the phone, through
-// PhoneRegisters, PhoneDials, PhoneAnswers and PhoneHangsUp.
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// Voice carries the sound of agents in webrtc mode; package voice has one. The
+// engine tells it what becomes of their legs; it tells the engine what they do
+// on the phone, through PhoneRegisters, PhoneDials, PhoneAnswers and
+// PhoneHangsUp.
 //
 // Without a Voice the engine treats a web phone like any other.
 type Voice interface {
+	// Open comes first, with the platform whose sound it is. Close comes last
+	// and leaves nothing running.
+	Open(*Platform)
+	Close()
+
+	// ServeHTTP takes the phones' WebSockets at /sip. Pages of any Origin may
+	// connect, as to the gateway: the password is what authenticates.
+	http.Handler
+
+	// DropPhone resets the agent's SIP socket, and refuses everybody's new ones
+	// for so long.
+	DropPhone(agentID string, refusing time.Duration)
+
+	// Heard is what the telephones outside hear of the call, the customer's
+	// first. It is nil if no web phone is in the call.
+	Heard(callID string) []Heard
+
 	// LegChanged is called under the engine's lock, in the order of changes. It
 	// must not block and must not call the Platform: hand the change to a
 	// goroutine of your own.
@@ -22,6 +45,15 @@ type LegChange struct {
 	Number      string        // the far end's number
 	CallType    spec.CallType // who hears whom, in supervisors' legs
 	State       LegState
+	Busy        bool // the leg has ended because the number dialled was busy
+}
+
+// Heard is what a telephone outside hears at the moment.
+type Heard struct {
+	Number    string
+	Level     float64 // the loudness, as the root mean square: 0 is silence, 1 all there is
+	Frequency int     // the strongest tone, in hertz; 0 in silence
+	Digits    string  // all that were dialled to it in the call, as DTMF
 }
 
 // tellVoice reports a leg whose state has changed.
@@ -32,6 +64,7 @@ func (e *engine) tellVoice(l *leg) {
 	e.config.Voice.LegChanged(LegChange{
 		AgentID: l.agent.id, CallID: l.call.id, ChannelUUID: l.channel,
 		Number: l.far, CallType: l.kind, State: l.state,
+		Busy: l.state == LegCleared && l.call.customer != nil && l.call.customer.habit.busy,
 	})
 }
 
@@ -42,7 +75,7 @@ func (p *Platform) PhoneRegisters(agentID string, registered bool) error {
 	return p.onPhone(agentID, func(e *engine, a *agent) error {
 		a.registered = registered
 		if a.mode == spec.ModeWebRTC {
-			e.movePhone(a, a.registration())
+			e.registerPhone(a)
 		}
 		return nil
 	})

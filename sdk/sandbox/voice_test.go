@@ -3,6 +3,7 @@ package sandbox_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -12,10 +13,29 @@ import (
 
 // recorder is a Voice that writes down what it is told. The engine tells it
 // under its lock, so it needs none of its own.
-type recorder struct{ changes []string }
+type recorder struct {
+	sandbox.Voice
+	changes []string
+	dropped []string
+}
+
+func (r *recorder) Open(*sandbox.Platform) {}
+func (r *recorder) Close()                 {}
+
+func (r *recorder) DropPhone(agentID string, refusing time.Duration) {
+	r.dropped = append(r.dropped, fmt.Sprint(agentID, " ", refusing))
+}
+
+func (r *recorder) Heard(callID string) []sandbox.Heard {
+	return []sandbox.Heard{{Number: customer, Level: 0.5, Frequency: 300, Digits: "5"}}
+}
 
 func (r *recorder) LegChanged(c sandbox.LegChange) {
-	r.changes = append(r.changes, fmt.Sprintf("%s %s %s", c.AgentID, c.CallType, c.State))
+	change := fmt.Sprintf("%s %s %s", c.AgentID, c.CallType, c.State)
+	if c.Busy {
+		change += " busy"
+	}
+	r.changes = append(r.changes, change)
 }
 
 // webPhone logs an agent in with a web phone that is registered.
@@ -105,5 +125,69 @@ func TestPhonesWithoutACall(t *testing.T) {
 		assert.EqualValues(t, "100021", refusal.Code)
 		require.ErrorAs(t, w.PhoneRegisters("9999", true), &refusal)
 		assert.EqualValues(t, "100018", refusal.Code)
+	})
+}
+
+func TestAWebPhoneThatComesBackInACallIsBusy(t *testing.T) {
+	play(t, sandbox.Config{Voice: &recorder{}}, func(t *testing.T, w *world) {
+		a := webPhone(w, "1001")
+		a.request("SetWrapUpTime", members{"WrapUpTime": "5"})
+		a.expect("SetWrapUpTime 000000")
+		_, err := w.CustomerCalls("1001", customer)
+		require.NoError(t, err)
+		a.expect(lines(offHook, []string{"Delivered OtherIn"})...)
+		require.NoError(t, w.PhoneAnswers("1001"))
+		a.expect("AgentStateChange ringing→talking", "Established OtherIn")
+		require.NoError(t, w.PhoneRegisters("1001", false))
+		require.NoError(t, w.PhoneRegisters("1001", true))
+		a.expect("ExtensionStateChange offline", "ExtensionStateChange busy")
+
+		// In the rest after the call the phone is free already.
+		require.NoError(t, w.PhoneHangsUp("1001"))
+		a.expect("ConnectionCleared OtherIn", "AgentStateChange talking→wrapup")
+		require.NoError(t, w.PhoneRegisters("1001", false))
+		require.NoError(t, w.PhoneRegisters("1001", true))
+		a.expect("ExtensionStateChange offline", "ExtensionStateChange idle")
+		a.request("Complete", nil)
+		a.expect("Complete 000000", "AgentStateChange wrapup→idle")
+	})
+}
+
+func TestTheVoiceIsAPartOfThePlatform(t *testing.T) {
+	voice := &recorder{}
+	play(t, sandbox.Config{Voice: voice}, func(t *testing.T, w *world) {
+		a := webPhone(w, "1001")
+		a.request("GetAgentTerminalInfo", members{"TerminalType": "webrtc"})
+		info := a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
+		assert.Equal(t, "ws://ccpaas.invalid/sip", info["SipServer"], "where the page has connected to")
+		a.request("GetAgentTerminalInfo", members{"TerminalType": "voip"})
+		info = a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
+		assert.Equal(t, "sip.sandbox.invalid", info["SipServer"])
+
+		_, err := w.PhoneDials("1001", customer)
+		require.NoError(t, err)
+		a.expect(lines(offHook, []string{"Originated OtherIn", "AgentStateChange ringing→talking", "Established OtherIn"})...)
+		assert.Equal(t, voice.Heard(""), w.State().Calls[0].Heard)
+
+		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop, Ms: 300}))
+		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop}))
+		assert.Equal(t, []string{"1001 300ms", "1001 0s"}, voice.dropped)
+		assert.Empty(t, w.Faults())
+		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop, Count: 2}), "Count")
+	})
+	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop}), "Config.Voice")
+	})
+}
+
+func TestTheVoiceHearsWhyALegHasEnded(t *testing.T) {
+	voice := &recorder{}
+	play(t, sandbox.Config{Voice: voice}, func(t *testing.T, w *world) {
+		a := webPhone(w, "1001")
+		_, err := w.PhoneDials("1001", busy)
+		require.NoError(t, err)
+		a.expect(lines(offHook, []string{"Originated OtherIn", "CallFailed OtherIn: The number is busy",
+			"AgentStateChange ringing→idle", "ExtensionStateChange idle"})...)
+		assert.Equal(t, []string{"1001 OtherIn dialling", "1001 OtherIn cleared busy"}, voice.changes)
 	})
 }

@@ -104,6 +104,12 @@ func TestEveryReasonIsUsed(t *testing.T) {
 		ServerNoRecord, ServerBadAgentState, ServerAuthFailed} {
 		used[names[ReasonFor(code)]] = true
 	}
+	for _, fault := range []PhoneFault{FaultUnsupported, FaultMissing, FaultDenied, FaultNoDevice, FaultNoCall, FaultFailed} {
+		used[names[ReasonForFault(fault)]] = true
+	}
+	for _, status := range []int64{0, 486, 480, 487, 503} {
+		used[names[ReasonForStatus(status)]] = true
+	}
 	for _, name := range names {
 		assert.True(t, used[name], "%s is used nowhere: remove it", name)
 	}

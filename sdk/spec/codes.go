@@ -133,3 +133,12 @@ const (
 	ServerBadAgentState  ServerCode = "100021"
 	ServerAuthFailed     ServerCode = "200020"
 )
+
+// Known tells whether c is one of the known server codes.
+func (c ServerCode) Known() bool {
+	switch c {
+	case ServerOK, ServerParameterError, ServerTimeout, ServerBadRequest, ServerInternalError, ServerNoSuchSpNumber, ServerNoRecord, ServerBadAgentState, ServerAuthFailed:
+		return true
+	}
+	return false
+}

@@ -10,6 +10,7 @@ const (
 	KindInvoke  EnvelopeKind = "invoke"  // page to core: call method name with the arguments json; id: the promise, "" for none
 	KindAnswer  EnvelopeKind = "answer"  // page to core: what GetToken came to, for the ask id; name: "", "rejected" or "malformed"
 	KindWake    EnvelopeKind = "wake"    // page to core: computer, page or network may have just come back
+	KindPhone   EnvelopeKind = "phone"   // both ways: an order to the web phone, its news; id: the order's number, name: which, json: its object
 	KindExport  EnvelopeKind = "export"  // page to core: settle id with the flight recording
 	KindDestroy EnvelopeKind = "destroy" // page to core: end the client
 	KindHello   EnvelopeKind = "hello"   // core to page: the first of all; name: the module's build

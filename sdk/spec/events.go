@@ -46,4 +46,11 @@ var Events = []Event{
 	{Name: "Disconnected", Type: "Disconnection", Extra: true, Evidence: Observed},
 	// NeedManualConnect tells that the SDK no longer tries to connect by itself.
 	{Name: "NeedManualConnect", Type: "Disconnection", Extra: true, Evidence: Observed},
+	// CallQuality tells once a second how a call of the web phone sounds.
+	{Name: "CallQuality", Type: "CallQuality", Extra: true, Evidence: Inferred},
 }
+
+// Legacy are the notifications that come beside those of the table and raise
+// no event (observed).
+var Legacy = [...]string{"Login", "Logout", "Complete", "UserAnswered", "AgentRinging", "UserRinging", "AgentAnswered",
+	"AgentHangup", "UserHangup", "Dialout"}

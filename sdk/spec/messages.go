@@ -66,6 +66,33 @@ const (
 	OnlyWebRTC
 	// NoWebPhone: there is no web phone in this program.
 	NoWebPhone
+	// PhoneMissing: the web phone's script did not load; the detail says how.
+	PhoneMissing
+	// MicrophoneDenied and MicrophoneMissing: the person or the browser refused
+	// the microphone, or there is none.
+	MicrophoneDenied
+	MicrophoneMissing
+	// DeviceMissing: there is no such audio device.
+	DeviceMissing
+	// PhoneFailed: the web phone could not do it; the detail says why.
+	PhoneFailed
+	// SipRefused and SipSilent: the SIP server refused the registration, the
+	// detail is its status; or it cannot be reached.
+	SipRefused
+	SipSilent
+	// NotRegistered: the web phone is not registered at present.
+	NotRegistered
+	// NoPhoneCall: the web phone has no such call.
+	NoPhoneCall
+	// FarEndBusy, FarEndAway and FarEndRefused: the SIP call was turned down; the
+	// detail is the status.
+	FarEndBusy
+	FarEndAway
+	FarEndRefused
+	// HungUp: it was hung up before it was answered.
+	HungUp
+	// SoundBlocked: the browser plays no sound yet.
+	SoundBlocked
 	// NotConnected: the connection is down.
 	NotConnected
 	// ClosedBefore: the connection went down before the answer.
@@ -104,9 +131,44 @@ const (
 	NoWebAssembly
 	// BuildMismatch: script and module are of different builds.
 	BuildMismatch
+	// ModuleAltered: the module is of the script's build and has another hash.
+	ModuleAltered
 	// ProgramEnded: the module's program ended.
 	ProgramEnded
 )
+
+// ReasonForFault is the reason that a fault of the web phone stands for.
+func ReasonForFault(fault PhoneFault) Reason {
+	switch fault {
+	case FaultUnsupported:
+		return NoWebPhone
+	case FaultMissing:
+		return PhoneMissing
+	case FaultDenied:
+		return MicrophoneDenied
+	case FaultNoDevice:
+		return DeviceMissing
+	case FaultNoCall:
+		return NoPhoneCall
+	}
+	return PhoneFailed
+}
+
+// ReasonForStatus is the reason that a SIP call's final status stands for, as
+// RFC 3261 defines it; 0 stands for none.
+func ReasonForStatus(status int64) Reason {
+	switch status {
+	case 0:
+		return SipSilent
+	case 486, 600:
+		return FarEndBusy
+	case 404, 408, 410, 480, 604:
+		return FarEndAway
+	case 487:
+		return HungUp
+	}
+	return FarEndRefused
+}
 
 // ReasonFor is the reason that a server code stands for.
 func ReasonFor(code ServerCode) Reason {
@@ -138,9 +200,9 @@ func Message(l Language, code Code, reason Reason, detail, method string) string
 			b.WriteString(failures[i].text[l])
 		}
 	}
-	if text := reasons[reason][l]; text != "" {
+	if reasons[reason][l] != "" {
 		b.WriteString(separator[l])
-		b.WriteString(strings.ReplaceAll(text, "{}", detail))
+		b.WriteString(Why(l, reason, detail))
 	}
 	b.WriteString(" [")
 	if method != "" {
@@ -150,6 +212,11 @@ func Message(l Language, code Code, reason Reason, detail, method string) string
 	b.WriteString(string(code))
 	b.WriteString("]")
 	return b.String()
+}
+
+// Why is why something failed and what to do, without what failed.
+func Why(l Language, reason Reason, detail string) string {
+	return strings.ReplaceAll(reasons[reason][l], "{}", detail)
 }
 
 var separator = Translated{"：", ": "}

@@ -185,6 +185,26 @@ var Methods = []Method{
 	// only.
 	{Name: "UnmuteAsync", Go: "Unmute", Shape: Options, Acts: true,
 		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
+	// SendDtmfAsync sends touch tones to the far end, and resolves when the last
+	// was sent. In phone mode webrtc only.
+	{Name: "SendDtmfAsync", Go: "SendDtmf", Shape: Options, Acts: true,
+		Params: []Param{callID,
+			// The tones, at most 32: digits, * and #.
+			{Name: "Digits", Valid: touchTones},
+		}, Code: Failed, Extra: true, Evidence: Inferred},
+	// GetAudioDevicesAsync lists the microphones, speakers and ringers that the
+	// web phone can use. In phone mode webrtc only.
+	{Name: "GetAudioDevicesAsync", Go: "GetAudioDevices",
+		Result: Result{Type: "[]AudioDevice", From: "Devices", Kind: Array}, Code: Failed, Extra: true, Evidence: Inferred},
+	// SetAudioDeviceAsync chooses the microphone, the speaker or the ringer, in a
+	// call at once. In phone mode webrtc only.
+	{Name: "SetAudioDeviceAsync", Go: "SetAudioDevice", Shape: Options, Acts: true,
+		Params: []Param{
+			// What the device is for: microphone, speaker or ringer.
+			{Name: "Kind", Type: "AudioKind", Valid: audioKind},
+			// The device's id, from GetAudioDevicesAsync.
+			{Name: "DeviceId"},
+		}, Code: Failed, Extra: true, Evidence: Inferred},
 	// Init starts what the constructor starts with AutoConnect, if nothing has
 	// started yet. Returns nothing.
 	{Name: "Init", Sync: true},

@@ -41,3 +41,14 @@ func knownType(value string) bool { return value == NumberTypeRelay || value == 
 func sipPhone(value string) bool {
 	return PhoneMode(value) == ModeVoIP || PhoneMode(value) == ModeWebRTC
 }
+func audioKind(value string) bool { return AudioKind(value).Known() }
+
+// touchTones tells what SendDtmfAsync takes.
+func touchTones(value string) bool {
+	for i := range len(value) {
+		if c := value[i]; (c < '0' || c > '9') && c != '*' && c != '#' {
+			return false
+		}
+	}
+	return len(value) <= 32
+}

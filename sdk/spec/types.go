@@ -190,3 +190,23 @@ type Disconnection struct {
 	Reason   string // why: one of the words of the README's table
 	Retrying bool   // whether the SDK goes on trying by itself
 }
+
+// AudioDevice is a device that the web phone can use.
+type AudioDevice struct {
+	Kind     AudioKind
+	DeviceID string `json:"DeviceId"` // for SetAudioDeviceAsync
+	Label    string // its name, as the browser shows it
+	Selected bool   // whether it is in use, or would be in a call
+}
+
+// CallQuality is how a call of the web phone sounds: the Data of CallQuality.
+type CallQuality struct {
+	CallID        string  // the call's id
+	RoundTripTime int     // to the media server and back, in milliseconds
+	Jitter        int     // of what arrives, in milliseconds
+	PacketLoss    float64 // percent of the packets of the last second that did not arrive
+	InputLevel    float64 // of the microphone, from 0 to 1
+	OutputLevel   float64 // of the far end, from 0 to 1
+	Mos           float64 // estimated mean opinion score, from 1 to 4.5 (ITU-T G.107)
+	Warning       string  // what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; "" for nothing
+}

@@ -15,6 +15,9 @@ const (
 	AgentWrapUp  AgentState = "wrapup"
 )
 
+// Known tells whether s is one of the agent states.
+func (s AgentState) Known() bool { return s.Number() != 0 }
+
 // Settable tells whether an agent may choose the state.
 func (s AgentState) Settable() bool {
 	return s == AgentIdle || s == AgentBusy || s == AgentOnBreak || s == AgentOffline
@@ -52,6 +55,15 @@ const (
 	PhoneOffline PhoneState = "offline"
 )
 
+// Known tells whether s is one of the phone states.
+func (s PhoneState) Known() bool {
+	switch s {
+	case PhoneIdle, PhoneBusy, PhoneOffline:
+		return true
+	}
+	return false
+}
+
 // PhoneMode is the kind of telephone an agent uses (documented).
 type PhoneMode string
 
@@ -66,6 +78,19 @@ const (
 func (m PhoneMode) Known() bool {
 	return m == ModeVoIP || m == ModeCellphone || m == ModeWebRTC
 }
+
+// AudioKind is what an audio device of the web phone is for.
+type AudioKind string
+
+// The kinds of audio device.
+const (
+	Microphone AudioKind = "microphone"
+	Speaker    AudioKind = "speaker" // what the far end is heard on
+	Ringer     AudioKind = "ringer"  // what rings
+)
+
+// Known tells whether k is one of them.
+func (k AudioKind) Known() bool { return k == Microphone || k == Speaker || k == Ringer }
 
 // OwnerType says whose relay numbers are meant (documented).
 type OwnerType string
@@ -92,6 +117,15 @@ const (
 	FlowOutEavesdrop WorkFlow = "out_eavesdrop"
 )
 
+// Known tells whether f is one of the work flows.
+func (f WorkFlow) Known() bool {
+	switch f {
+	case FlowIn, FlowOutDirect, FlowOutCallback, FlowOutAuto, FlowInnerCall, FlowInEavesdrop, FlowOutEavesdrop:
+		return true
+	}
+	return false
+}
+
 // CallDirection is a call's direction as its Payload tells it (observed).
 type CallDirection string
 
@@ -100,6 +134,9 @@ const (
 	Inbound  CallDirection = "Inbound"
 	Outbound CallDirection = "Outbound"
 )
+
+// Known tells whether d is one of the directions.
+func (d CallDirection) Known() bool { return d == Inbound || d == Outbound }
 
 // CallType is a call's role for the agent, never its direction. OtherIn is
 // documented, the others are observed.
@@ -116,6 +153,15 @@ const (
 	TypeSupervisorBargeIn   CallType = "SupervisorBargeIn"
 	TypeSupervisorIntercept CallType = "SupervisorIntercept"
 )
+
+// Known tells whether t is one of the call types.
+func (t CallType) Known() bool {
+	switch t {
+	case TypeOtherIn, TypeAgentInside, TypeConsult, TypeConference, TypeSupervisorMonitor, TypeSupervisorWhisper, TypeSupervisorBargeIn, TypeSupervisorIntercept:
+		return true
+	}
+	return false
+}
 
 // ConnectState is the connection as a page sees it (observed).
 type ConnectState string

@@ -2,9 +2,16 @@ import { countFrom, stopAt } from "./duration.js";
 import { element, part } from "./element.js";
 import { text } from "./texts.js";
 
-/** The bar that shows what the agent and his phone are doing. Calls setState(state, reason) and setPhoneMode(mode). */
-export function showAgentBar({ setState, setPhoneMode }) {
+/** The wrap-up times to choose from, in seconds. */
+const wrapUpTimes = [0, 10, 30, 120];
+
+/**
+ * The bar that shows what the agent and his phone are doing. Calls setState(state, reason), setPhoneMode(mode),
+ * setWrapUp(seconds) and endWrapUp().
+ */
+export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
   const modes = part("phone-mode");
+  const wrapUp = part("wrapup-time");
   let reasons = new Map();
   let state, reason, mode;
 
@@ -13,6 +20,10 @@ export function showAgentBar({ setState, setPhoneMode }) {
     // What a rejection left as it was shows again.
     modes.value = mode;
   });
+
+  wrapUp.append(...wrapUpTimes.map((seconds) => element("option", { value: seconds }, text("seconds", seconds))));
+  wrapUp.addEventListener("change", () => setWrapUp(Number(wrapUp.value)));
+  part("wrapup-end").addEventListener("click", endWrapUp);
 
   const choice = ({ Code, Label, Owner }) => {
     const button = element("button", { type: "button", "data-testid": `${Owner ? "reason" : "state"}-${Code}` }, Label);
@@ -23,8 +34,9 @@ export function showAgentBar({ setState, setPhoneMode }) {
   };
 
   const show = () => {
-    const name = state ? text(`state.${state}`) : "–";
+    const name = text(state ? `state.${state}` : "noState");
     part("agent-bar").dataset.state = state;
+    part("wrapup-end").hidden = state !== "wrapup";
     part("agent-state").textContent = reason ? `${name} · ${reasons.get(reason) ?? reason}` : name;
     for (const button of part("agent-choices").querySelectorAll("button")) {
       const chosen = button.dataset.state === state && (button.dataset.reason || reason) === reason;
@@ -41,6 +53,13 @@ export function showAgentBar({ setState, setPhoneMode }) {
       modes.replaceChildren(...phoneModes.map(({ Id, Name }) => element("option", { value: Id }, Name)));
       modes.value = mode;
       show();
+    },
+    /** Shows the wrap-up time after calls, in seconds. */
+    showWrapUp(seconds) {
+      if (!wrapUpTimes.includes(seconds)) {
+        wrapUp.append(element("option", { value: seconds }, text("seconds", seconds)));
+      }
+      wrapUp.value = seconds;
     },
     /** Whether there is a connection to choose through. */
     enable(on) {

@@ -6,35 +6,89 @@ const ringing = ["Delivered", "Originated", "ServiceInitiated"];
 
 /**
  * The agent's call after an event: what the event's Data says, and since when. previous is the call before the
- * event, null without one; at is when it began to be so.
+ * event, null without one; at is when it began to be so. A party that the agent brings in, to consult or to talk in
+ * three, is the call's other; its events have the call's CallID and a channel of their own.
  */
 export function callAfter(previous, event, data, at) {
-  const known = previous?.id === data.CallID ? previous : null;
+  // Who has left a call may come into it again, through another channel.
+  const goesOn = previous?.id === data.CallID && (!previous.endedAt || previous.channel === data.ChannelUUID);
+  const known = goesOn ? previous : null;
   // The server may send "" instead of an object.
   const authority = data.CallAuthority || {};
-  // A consultation and a third party end with the same event as the call, but then something stays allowed.
+  if (known && isOther(known, data.ChannelUUID)) {
+    return withOther(known, event, data, authority, at);
+  }
+  // A third party ends with the same event as the call, but then something stays allowed.
   const over = last.includes(event) && !Object.values(authority).some(Boolean);
   const talks = over ? Boolean(known?.talks) : !ringing.includes(event);
   return {
     id: data.CallID,
+    channel: data.ChannelUUID,
     event,
+    type: data.CallType,
     direction: data.CallDirection,
-    number: data.CustomerInfo?.TelNumber ?? "",
-    city: data.CustomerInfo?.City ?? "",
+    ...customerOf(data),
     authority,
     talks,
     since: known && known.talks === talks ? known.since : at,
     endedAt: over ? (known?.endedAt ?? at) : null,
+    other: over ? null : (known?.other ?? null),
   };
+}
+
+function isOther(call, channel) {
+  return call.other?.channel === channel || (call.channel !== "" && call.channel !== channel);
+}
+
+function withOther(call, event, data, authority, at) {
+  const gone = event === "ConnectionCleared";
+  return {
+    ...call,
+    authority,
+    event: gone && call.event === "Conferenced" ? "Retrieved" : call.event,
+    other: gone ? null : { ...customerOf(data), channel: data.ChannelUUID, event, type: data.CallType, since: at },
+  };
+}
+
+function customerOf({ CustomerInfo }) {
+  return { number: CustomerInfo?.TelNumber ?? "", city: CustomerInfo?.City ?? "" };
 }
 
 /** The call as GetState tells it, null without one: what the page goes by after it was loaded or reconnected. */
 export function callOfState(previous, state, at) {
   if (state.CallID && state.AdvancedCallStatus) {
-    return callAfter(previous, state.AdvancedCallStatus, state, startOf(state.StartTime) ?? at);
+    const since = startOf(state.StartTime) ?? at;
+    const data = { ...state, ChannelUUID: state.Payload?.ChannelUUID };
+    return callAfter(previous?.id === state.CallID ? previous : customerBehind(data, since), state.AdvancedCallStatus, data, since);
   }
   // What ended while nobody listened.
-  return previous && !previous.endedAt ? { ...previous, event: "ConnectionCleared", authority: {}, endedAt: at } : previous;
+  return previous && !previous.endedAt
+    ? { ...previous, event: "ConnectionCleared", authority: {}, endedAt: at, other: null }
+    : previous;
+}
+
+/**
+ * The call with the customer where a page that knows nothing is told of the party that its agent brings in; null
+ * otherwise. DestNumber is the customer's then too.
+ */
+function customerBehind(data, since) {
+  const { AllowEndConsultation, AllowCancel } = data.CallAuthority || {};
+  if (data.AdvancedCallStatus === "Conferenced" || !(AllowEndConsultation || AllowCancel)) {
+    return null;
+  }
+  return {
+    id: data.CallID,
+    channel: "",
+    event: AllowEndConsultation ? "Held" : "Established",
+    type: "OtherIn",
+    direction: data.WorkFlow === "in" ? "Inbound" : "Outbound",
+    number: data.DestNumber,
+    city: data.DestNumberLoc,
+    talks: true,
+    since,
+    endedAt: null,
+    other: { channel: data.ChannelUUID },
+  };
 }
 
 /** StartTime is read as UTC, which is what the sandbox sends. */

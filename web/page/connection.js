@@ -1,20 +1,22 @@
 import { element, part } from "./element.js";
 import { text } from "./texts.js";
 
-/** The agents of the sandbox. */
-const agents = Array.from({ length: 10 }, (_, index) => String(1001 + index));
-
 /**
- * The line on top: who connects, and how the connection is. Calls connect(), disconnect(), and leave() where
- * another agent is chosen.
+ * The line on top: who connects, and how the connection is. agents are the sandbox's. Calls connect(), disconnect(),
+ * and leave() where another agent is chosen.
  */
-export function showConnection({ connect, disconnect, leave }) {
+export function showConnection(agents, { connect, disconnect, leave }) {
   const select = part("agent-select");
-  select.append(...agents.map((id) => element("option", { value: id }, `${text("agent")} ${id}`)));
+  select.append(...agents.map(({ AgentId, Name }) => element("option", { value: AgentId }, `${AgentId} ${Name}`)));
+  const ids = agents.map(({ AgentId }) => AgentId);
   const asked = new URLSearchParams(location.search).get("agent");
-  select.value = agents.includes(asked) ? asked : agents[0];
+  select.value = ids.includes(asked) ? asked : ids[0];
+  // The agent beside him, for another tab.
+  const showOther = () => (part("another-agent").href = withQuery("agent", ids[(ids.indexOf(select.value) + 1) % ids.length]));
+  showOther();
   select.addEventListener("change", () => {
     history.replaceState(null, "", withQuery("agent", select.value));
+    showOther();
     leave();
   });
 

@@ -1,36 +1,71 @@
-import { part } from "./element.js";
+import { element, part } from "./element.js";
+import { showItems } from "./list.js";
+import { customerAnswers, customerCalls, customerHangsUp, reset } from "./sandbox.js";
 import { text } from "./texts.js";
 import { attempt } from "./toasts.js";
 
-/** The panel that plays the customer through the sandbox's control API. The functions say whom it calls and in which call. */
-export function showCustomer({ agentId, callId }) {
+/** The panel that plays the customers through the sandbox. agentId() is whom they call; look() shows the sandbox anew. */
+export function showCustomer({ agentId, look }) {
+  const drive = async (step) => {
+    await attempt(step);
+    look();
+  };
+  const target = part("customer-target");
+  target.append(element("option", { value: "" }, text("thisAgent")));
+
   part("customer-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    drive("calls", { AgentId: agentId(), From: part("customer-number").value.trim() });
+    const whom = target.value ? { QueueId: target.value } : { AgentId: agentId() };
+    drive(() => customerCalls(whom, part("customer-number").value.trim()));
   });
-  part("customer-answer").addEventListener("click", () => driveCall("answer"));
-  part("customer-hangup").addEventListener("click", () => driveCall("hangup"));
-  part("sandbox-reset").addEventListener("click", () => drive("reset"));
+  part("sandbox-reset").addEventListener("click", () => drive(reset));
 
-  const driveCall = (verb) =>
-    attempt(async () => {
-      if (!callId()) {
-        throw new Error(text("noCallToDrive"));
-      }
-      await post(`calls/${encodeURIComponent(callId())}/${verb}`);
-    });
-  const drive = (path, body) => attempt(() => post(path, body));
+  const callItem = ({ CallID, Number, Status, QueueId, ExternalNumber, who, rings }) => {
+    const act = (label, look, step) => {
+      const button = element("button", { type: "button", class: `button small ${look}`, "data-testid": `customer-${label}` }, text(label));
+      button.addEventListener("click", () => drive(() => step(CallID)));
+      return button;
+    };
+    return element(
+      "li",
+      { "data-testid": "platform-call" },
+      element(
+        "div",
+        { class: "platform-party" },
+        element("span", { class: "number" }, ExternalNumber ? `${Number} + ${ExternalNumber}` : Number),
+        element("span", { class: "hint" }, [text(`call.${Status}`), QueueId && text("queueNumber", QueueId), ...who].filter(Boolean).join(" · ")),
+      ),
+      element("div", { class: "actions" }, ...(rings ? [act("answer", "go", customerAnswers)] : []), act("hangup", "", customerHangsUp)),
+    );
+  };
+
+  return {
+    /** Offers the queues to call, as GetQueuesAgentsAsync tells them. */
+    offerQueues(queues) {
+      const chosen = target.value;
+      target.replaceChildren(
+        element("option", { value: "" }, text("thisAgent")),
+        ...queues.map(({ QueueId, Name }) => element("option", { value: QueueId }, text("queueNamed", Name))),
+      );
+      target.value = chosen;
+    },
+    /** Shows the calls of the platform. */
+    show({ Agents, Calls }) {
+      const nameOf = (id) => Agents.find(({ AgentId }) => AgentId === id)?.Name ?? id;
+      const items = Calls.map(({ CallID, Number, Status, WorkFlow, QueueId, ExternalNumber, Legs }) => ({
+        CallID, Number, Status, QueueId, ExternalNumber,
+        who: Legs.map(({ AgentId }) => nameOf(AgentId)),
+        rings: outsideRings({ Status, WorkFlow, ExternalNumber, Legs }),
+      }));
+      part("no-platform-calls").hidden = items.length > 0;
+      showItems(part("platform-calls"), items, callItem);
+    },
+  };
 }
 
-/** Posts to the control API; rejects with the Code and the message of a refusal. */
-async function post(path, body) {
-  const response = await fetch(`/sandbox/${path}`, {
-    method: "POST",
-    headers: body ? { "Content-Type": "application/json" } : {},
-    body: body && JSON.stringify(body),
-  });
-  if (!response.ok) {
-    const { Code, Error: message } = await response.json();
-    throw Object.assign(new Error(message), { Code });
-  }
+/** Whether an outside telephone may ring: a customer who was dialled, or a line that an agent brings in. */
+function outsideRings({ Status, WorkFlow, ExternalNumber, Legs }) {
+  const dialled = Status === "ringing" && WorkFlow !== "in";
+  const brought = ExternalNumber && Legs.some(({ State }) => ["consultRinging", "adding", "established"].includes(State));
+  return Boolean(dialled || brought);
 }

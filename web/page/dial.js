@@ -1,7 +1,8 @@
 import { element, part } from "./element.js";
 import { text } from "./texts.js";
 
-const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+/** The keys of a telephone. */
+export const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
 /** Numbers of the sandbox, whose last four digits say what they do, and that in words. */
 const numbers = [
@@ -10,6 +11,7 @@ const numbers = [
   { number: "13800000002", does: "silent" },
   { number: "13800000003", does: "leaves" },
   { number: "13800000004", does: "refused" },
+  { number: "13800000005", does: "echoes" },
 ];
 
 /** The number field with its keys, and the numbers to click. Calls dial(number). */

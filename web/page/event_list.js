@@ -1,12 +1,15 @@
 import { element, part } from "./element.js";
+import { text } from "./texts.js";
+import { attempt } from "./toasts.js";
 
 const most = 200;
 
-/** The list of what the SDK raised, the newest on top. */
-export function showEventList() {
+/** The list of what the SDK raised, the newest on top. Calls save() to keep the recording behind it. */
+export function showEventList({ save }) {
   const list = part("events");
   const empty = () => (part("no-events").hidden = list.children.length > 0);
 
+  part("events-save").addEventListener("click", save);
   part("events-clear").addEventListener("click", () => {
     list.replaceChildren();
     empty();
@@ -14,28 +17,51 @@ export function showEventList() {
   empty();
 
   return {
-    add(name, resp) {
-      const at = new Date();
-      const time = element("time", { datetime: at.toISOString() }, `${clock(at)}`);
-      const details = element(
-        "details",
-        {},
-        element(
-          "summary",
-          {},
-          element("span", { class: "event-name", "data-testid": "event-name" }, name),
-          element("span", { class: "event-gist" }, gistOf(resp.Data)),
-          time,
-        ),
-        element("pre", { "data-testid": "event-data" }, JSON.stringify(resp.Data, null, 2) ?? "undefined"),
-      );
-      list.prepend(element("li", { "data-testid": "event", "data-event": name }, details));
+    /** Adds an event; findCause() is asked for what it came from when somebody opens it. */
+    add(name, resp, findCause) {
+      list.prepend(element("li", { "data-testid": "event", "data-event": name }, eventDetails(name, resp, findCause)));
       if (list.children.length > most) {
         list.lastElementChild.remove();
       }
       empty();
     },
   };
+}
+
+function eventDetails(name, resp, findCause) {
+  const at = new Date();
+  const gist = element("span", { class: "event-gist" }, gistOf(resp.Data));
+  const summary = element(
+    "summary",
+    {},
+    element("span", { class: "event-name", "data-testid": "event-name" }, name),
+    gist,
+    element("time", { datetime: at.toISOString() }, clock(at)),
+  );
+  if (resp.Data?.Recovered) {
+    gist.before(element("span", { class: "pill" }, text("recovered")));
+  }
+  const details = element("details", {}, summary, block(text("eventData"), resp.Data, "event-data"));
+  details.addEventListener(
+    "toggle",
+    () => attempt(async () => details.append(causeBlock(await findCause()))),
+    { once: true },
+  );
+  return details;
+}
+
+/** The frame behind an event as it stood in the recording, or what there was instead of one. */
+function causeBlock({ frame, entry }) {
+  if (frame) {
+    return block(text("eventFrame"), frame, "event-frame");
+  }
+  return entry ? block(text("eventEntry"), entry, "event-frame") : element("p", { class: "hint", "data-testid": "event-frame" }, text("eventForgotten"));
+}
+
+function block(title, data, testId) {
+  const pre = element("pre", { tabindex: "0", "aria-label": title, role: "group", "data-testid": testId });
+  pre.textContent = JSON.stringify(data, null, 2) ?? "undefined";
+  return element("div", { class: "event-block" }, element("span", { class: "hint" }, title), pre);
 }
 
 /** The one thing worth seeing without opening the event. */

@@ -1,33 +1,14 @@
+import { eventNames } from "./events.gen.js";
+import { causeOf } from "./recording.js";
 import { language } from "./texts.js";
 
 /** The sandbox's tenant. */
 const appId = "00000000-0000-4000-8000-000000000001";
 
-/** Every event that the SDK raises. */
-const eventNames = [
-  "Connecting",
-  "Connected",
-  "Disconnected",
-  "NeedManualConnect",
-  "Ready",
-  "GetState",
-  "AgentStateChanged",
-  "PhoneModeChanged",
-  "PhoneStateChanged",
-  "AdvancedCallStatusChanged",
-  "ServiceInitiated",
-  "Originated",
-  "Delivered",
-  "Established",
-  "Held",
-  "Retrieved",
-  "Conferenced",
-  "Transferred",
-  "ConnectionCleared",
-  "CallFailed",
-];
-
-/** Makes the SDK's instance of an agent, which is told to connect later on. Each event goes to heard(name, resp). */
+/**
+ * Makes the SDK's instance of an agent, which is told to connect later on. Each event goes to
+ * heard(name, resp, findCause); findCause() resolves to what the instance's recording has behind the event.
+ */
 export function openSession(agentId, heard) {
   class AppDataProvider extends UdeskCCPaasApiClass.AppDataProvider {
     async GetToken() {
@@ -47,10 +28,16 @@ export function openSession(agentId, heard) {
     HttpDomain: `${location.origin}/backend`,
     AutoConnect: false,
     LanguageCode: language,
+    // The sandbox's customers are nobody, and frames are there to be read.
+    RecordNumbers: true,
     Log: ({ message }, type) => console[type](message),
   });
+  const names = [];
   for (const name of eventNames) {
-    sdk.on(name, (resp) => heard(name, resp));
+    sdk.on(name, (resp) => {
+      const index = names.push(name) - 1;
+      heard(name, resp, () => causeOf(sdk, names, index));
+    });
   }
   return sdk;
 }

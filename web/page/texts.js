@@ -1,152 +1,10 @@
 // Every text of the page, and which language is shown. What the platform names itself (states to choose
 // from, break reasons, phones, failures) comes from the SDK in the same language.
 
-export const texts = {
-  "en-US": {
-    title: "Agent console",
-    agent: "Agent",
-    agentBar: "Agent's state and phone",
-    language: "Language",
-    connect: "Connect",
-    disconnect: "Disconnect",
-    "connection.connecting": "Connecting…",
-    "connection.connected": "Connected",
-    "connection.disconnected": "Disconnected",
-    connectByHand: "The connection stays closed until you connect again.",
-    kicked: "This agent has connected elsewhere. The connection stays closed until you connect again.",
-    sdkMissing: "The SDK is not there. Run make dist, then load this page again.",
-    state: "State",
-    reason: "Reason of the break",
-    "state.idle": "Idle",
-    "state.busy": "Busy",
-    "state.onBreak": "On break",
-    "state.offline": "Offline",
-    "state.ringing": "Ringing",
-    "state.talking": "Talking",
-    "state.wrapup": "Wrap-up",
-    phone: "Phone",
-    "phone.idle": "free",
-    "phone.busy": "in use",
-    "phone.offline": "offline",
-    call: "Call",
-    noCall: "No call. Dial a number, or let a customer call.",
-    callActions: "What can be done with the call",
-    unknownParty: "Unknown number",
-    "direction.Inbound": "Incoming",
-    "direction.Outbound": "Outgoing",
-    "status.Delivered": "Ringing",
-    "status.Originated": "Calling",
-    "status.Established": "In call",
-    "status.Held": "On hold",
-    "status.Retrieved": "In call",
-    "status.Conferenced": "Three-way call",
-    "status.Transferred": "Transferred",
-    "status.ConnectionCleared": "Ended",
-    "status.CallFailed": "Failed",
-    "status.ServiceInitiated": "Calling",
-    incoming: "Incoming call",
-    announcement: "{0}: {1} {2}",
-    answer: "Answer",
-    hangup: "Hang up",
-    hold: "Hold",
-    recovery: "Resume",
-    dial: "Dial",
-    number: "Number",
-    makeCall: "Call",
-    keys: "Dial pad",
-    numbers: "Numbers to try",
-    "number.answers": "answers",
-    "number.busy": "is busy",
-    "number.silent": "never answers",
-    "number.leaves": "hangs up after 2 s",
-    "number.refused": "is refused",
-    customer: "Customer",
-    customerHint: "Play the other side. This goes to the sandbox, not through the SDK.",
-    customerNumber: "Customer's number",
-    customerCall: "Call the agent",
-    customerAnswer: "Answer",
-    customerHangup: "Hang up",
-    noCallToDrive: "There is no call. Dial a number first, or let the customer call.",
-    reset: "Reset the sandbox",
-    events: "Events",
-    noEvents: "Nothing yet.",
-    clear: "Clear",
-    messages: "Messages",
-    dismiss: "Dismiss",
-  },
-  "zh-CN": {
-    title: "坐席控制台",
-    agent: "坐席",
-    agentBar: "坐席状态与话机",
-    language: "语言",
-    connect: "连接",
-    disconnect: "断开",
-    "connection.connecting": "连接中…",
-    "connection.connected": "已连接",
-    "connection.disconnected": "未连接",
-    connectByHand: "连接已关闭，请手动重新连接。",
-    kicked: "该坐席已在别处连接。连接已关闭，请手动重新连接。",
-    sdkMissing: "找不到 SDK。请运行 make dist，然后重新打开本页。",
-    state: "状态",
-    reason: "小休原因",
-    "state.idle": "空闲",
-    "state.busy": "忙碌",
-    "state.onBreak": "小休",
-    "state.offline": "离线",
-    "state.ringing": "振铃",
-    "state.talking": "通话中",
-    "state.wrapup": "话后整理",
-    phone: "话机",
-    "phone.idle": "空闲",
-    "phone.busy": "占用",
-    "phone.offline": "离线",
-    call: "通话",
-    noCall: "暂无通话。请拨打号码，或让客户呼入。",
-    callActions: "通话操作",
-    unknownParty: "未知号码",
-    "direction.Inbound": "呼入",
-    "direction.Outbound": "呼出",
-    "status.Delivered": "振铃",
-    "status.Originated": "呼叫中",
-    "status.Established": "通话中",
-    "status.Held": "保持中",
-    "status.Retrieved": "通话中",
-    "status.Conferenced": "三方通话",
-    "status.Transferred": "已转接",
-    "status.ConnectionCleared": "已结束",
-    "status.CallFailed": "呼叫失败",
-    "status.ServiceInitiated": "呼叫中",
-    incoming: "来电",
-    announcement: "{0}：{1} {2}",
-    answer: "接听",
-    hangup: "挂断",
-    hold: "保持",
-    recovery: "恢复",
-    dial: "拨号",
-    number: "号码",
-    makeCall: "呼叫",
-    keys: "拨号盘",
-    numbers: "试拨号码",
-    "number.answers": "接听",
-    "number.busy": "占线",
-    "number.silent": "无人接听",
-    "number.leaves": "接听 2 秒后挂断",
-    "number.refused": "被拒绝",
-    customer: "客户",
-    customerHint: "扮演另一方。这些操作直接发给沙箱，不经过 SDK。",
-    customerNumber: "客户号码",
-    customerCall: "呼叫坐席",
-    customerAnswer: "接听",
-    customerHangup: "挂断",
-    noCallToDrive: "当前没有通话。请先拨打号码，或让客户呼入。",
-    reset: "重置沙箱",
-    events: "事件",
-    noEvents: "暂无事件。",
-    clear: "清空",
-    messages: "消息",
-    dismiss: "关闭",
-  },
-};
+import { chinese } from "./chinese.js";
+import { english } from "./english.js";
+
+export const texts = { "en-US": english, "zh-CN": chinese };
 
 /** The language of the page and of the SDK: the one the URL asks for, else the browser's. */
 export const language = /^zh\b/i.test(new URLSearchParams(location.search).get("lang") ?? navigator.language)
@@ -155,8 +13,12 @@ export const language = /^zh\b/i.test(new URLSearchParams(location.search).get("
 
 /** The text of that name, its {0}, {1}… filled in. A name without a text is its own text. */
 export function text(name, ...values) {
-  const found = texts[language][name] ?? name;
-  return found.replace(/\{(\d)\}/g, (_, index) => values[index] ?? "");
+  return textOr(name, name, ...values);
+}
+
+/** The text of that name, or the other where it has none. */
+export function textOr(name, other, ...values) {
+  return (texts[language][name] ?? other).replace(/\{(\d)\}/g, (_, index) => values[index] ?? "");
 }
 
 /** Fills in the texts that the markup asks for. */
@@ -167,6 +29,9 @@ export function fillTexts() {
   }
   for (const found of document.querySelectorAll("[data-label]")) {
     found.setAttribute("aria-label", text(found.dataset.label));
+  }
+  for (const found of document.querySelectorAll("[data-title]")) {
+    found.setAttribute("title", text(found.dataset.title));
   }
   for (const found of document.querySelectorAll("[data-placeholder]")) {
     found.setAttribute("placeholder", text(found.dataset.placeholder));

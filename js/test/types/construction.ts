@@ -1,6 +1,6 @@
 // The constructor's options, the provider, the module's exports, failures.
-import Default, { AppDataProvider, UdeskCCPaasApiClass as Api, version } from "ccpaas-go";
-import type { Code, Failure, Options, ServerReply, Token } from "ccpaas-go";
+import Default, { AppDataProvider, UdeskCCPaasApiClass as Api, version } from "@ccpaas/browser-sdk";
+import type { Code, Failure, Options, ServerReply, Token } from "@ccpaas/browser-sdk";
 
 class Provider extends AppDataProvider {
   override GetToken(): Promise<Token> {

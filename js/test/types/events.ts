@@ -1,5 +1,5 @@
 // What each event hands its handler, and which names and handlers are refused.
-import type { AgentState, CallAuthority, CallEvent, CallEventName, EventEnvelope, PhoneMode, PhoneState, State, UdeskCCPaasApiClass } from "ccpaas-go";
+import type { AgentState, CallAuthority, CallEvent, CallEventName, EventEnvelope, PhoneMode, PhoneState, State, UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
 
 declare const instance: UdeskCCPaasApiClass;
 

@@ -1,7 +1,7 @@
 // Generated from sdk/spec by make gen. Do not edit.
 
 // Every call and every sample of API.md, as TypeScript checks it.
-import type { Events, UdeskCCPaasApiClass } from "ccpaas-go";
+import type { Events, UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
 
 type Resolved<M extends keyof UdeskCCPaasApiClass> = UdeskCCPaasApiClass[M] extends (...args: never) => Promise<infer R> ? R : never;
 
@@ -176,6 +176,22 @@ export async function methods(instance: UdeskCCPaasApiClass): Promise<void> {
   ({ Code: "0000", Data: {}, Message: "", Visible: false }) satisfies Resolved<"MuteAsync">;
   (await instance.UnmuteAsync({ CallId: "ea648a5d-56f6-432b-44e1-0941febbb870" })) satisfies Resolved<"UnmuteAsync">;
   ({ Code: "0000", Data: {}, Message: "", Visible: false }) satisfies Resolved<"UnmuteAsync">;
+  (await instance.SendDtmfAsync({ CallId: "ea648a5d-56f6-432b-44e1-0941febbb870", Digits: "12#" })) satisfies Resolved<"SendDtmfAsync">;
+  ({ Code: "0000", Data: null, Message: "", Visible: false }) satisfies Resolved<"SendDtmfAsync">;
+  (await instance.GetAudioDevicesAsync()) satisfies Resolved<"GetAudioDevicesAsync">;
+  ({
+    Code: "0000",
+    Data: [{
+      Kind: "speaker",
+      DeviceId: "default",
+      Label: "Headset",
+      Selected: true,
+    }],
+    Message: "",
+    Visible: false,
+  }) satisfies Resolved<"GetAudioDevicesAsync">;
+  (await instance.SetAudioDeviceAsync({ Kind: "speaker", DeviceId: "default" })) satisfies Resolved<"SetAudioDeviceAsync">;
+  ({ Code: "0000", Data: null, Message: "", Visible: false }) satisfies Resolved<"SetAudioDeviceAsync">;
   instance.Init() satisfies void;
   instance.Destroy() satisfies void;
   (await instance.GetStateAsync()) satisfies Resolved<"GetStateAsync">;
@@ -639,4 +655,15 @@ export function events(instance: UdeskCCPaasApiClass): void {
     Reason: "closed",
     Retrying: false,
   }) satisfies Events["NeedManualConnect"];
+  instance.on("CallQuality", (resp) => resp.Data satisfies Events["CallQuality"]);
+  ({
+    CallID: "ea648a5d-56f6-432b-44e1-0941febbb870",
+    RoundTripTime: 42,
+    Jitter: 3,
+    PacketLoss: 0.5,
+    InputLevel: 0.12,
+    OutputLevel: 0.34,
+    Mos: 4.36,
+    Warning: "",
+  }) satisfies Events["CallQuality"];
 }

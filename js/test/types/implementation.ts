@@ -1,5 +1,5 @@
 // The class behind the declarations has every member that they declare, and no public one more.
-import type { UdeskCCPaasApiClass as Declared } from "ccpaas-go";
+import type { UdeskCCPaasApiClass as Declared } from "@ccpaas/browser-sdk";
 import type { UdeskCCPaasApiClass as Implemented } from "../../src/api";
 import type { Page } from "../../src/runtime";
 
@@ -9,7 +9,7 @@ type None<Left extends never> = Left;
 // What the runtime calls is public between the modules of the script.
 type Public = Exclude<keyof Implemented, keyof Page>;
 // A class has a prototype; a declared one need not say so.
-type DeclaredStatic = typeof import("ccpaas-go").UdeskCCPaasApiClass;
+type DeclaredStatic = typeof import("@ccpaas/browser-sdk").UdeskCCPaasApiClass;
 type ImplementedStatic = typeof import("../../src/api").UdeskCCPaasApiClass;
 
 export type Missing = None<Exclude<keyof Declared, Public>>;
@@ -17,7 +17,7 @@ export type Undeclared = None<Exclude<Public, keyof Declared>>;
 export type MissingStatic = None<Exclude<keyof DeclaredStatic, keyof ImplementedStatic>>;
 export type UndeclaredStatic = None<Exclude<keyof ImplementedStatic, keyof DeclaredStatic>>;
 
-type DeclaredModule = typeof import("ccpaas-go");
+type DeclaredModule = typeof import("@ccpaas/browser-sdk");
 type ImplementedModule = typeof import("../../src/index.ts");
 export type MissingExport = None<Exclude<keyof DeclaredModule, keyof ImplementedModule>>;
 export type UndeclaredExport = None<Exclude<keyof ImplementedModule, keyof DeclaredModule>>;

@@ -1,5 +1,5 @@
 // What each method takes and refuses. Right uses of every method stand in examples.gen.ts too.
-import type { Agent, AgentStateOption, NumberList, PhoneModeOption, Success, UdeskCCPaasApiClass } from "ccpaas-go";
+import type { Agent, AgentStateOption, NumberList, PhoneModeOption, Success, UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
 
 declare const instance: UdeskCCPaasApiClass;
 declare const CallId: string;

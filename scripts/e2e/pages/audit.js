@@ -10,6 +10,8 @@ class Audit {
   events = 0;
   /** Events that tell what happened while the connection was down. */
   recovered = 0;
+  /** How often the connection was lost. */
+  losses = 0;
   /** The call that goes on, "" for none. */
   call = "";
 
@@ -31,6 +33,7 @@ class Audit {
       this.#phone = this.#heard(change).CurState;
     });
     instance.on("event", (resp) => this.#callEvent(resp.Event, this.#heard(resp.Data).CallID));
+    instance.on("Disconnected", () => this.losses++);
     window.addEventListener("error", ({ message }) => this.wrong.push(message));
     instance.on("CallFailed", (resp) => this.#callEvent("CallFailed", this.#heard(resp.Data).CallID));
   }

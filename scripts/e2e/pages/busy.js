@@ -1,6 +1,9 @@
 // A busy agent, his customers, and what goes wrong meanwhile. A seed makes the same choices every time.
 
 class Busy {
+  /** Whether the connection is dead, and only the page's clock will tell. */
+  stalled = false;
+
   constructor(agent, audit, seed) {
     this.agent = agent;
     this.audit = audit;
@@ -19,13 +22,20 @@ class Busy {
     return list[this.below(list.length)];
   }
 
-  /** The agent does something; what it comes to is not waited for. Returns how many milliseconds later he does more. */
+  /**
+   * The agent does something; what it comes to is not waited for. Returns how many milliseconds later he does more. It
+   * takes as many random numbers in a call as without one, so that what goes wrong later is the same.
+   */
   act() {
     const { audit } = this;
     const CallId = audit.call;
-    const dial = () => audit.dials(this.one(["0001", "0003", "0004", "4444", "5555"]));
-    const read = () => audit.does(this.one(["GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetStateAsync"]));
-    const without = [dial, read, () => audit.does("SetAgentStateAsync", this.one(["idle", "busy", "idle"]))];
+    // 0002 rings until the test has it answer, 0004 is refused.
+    const number = this.one(["0002", "0002", "0002", "0004"]);
+    const state = this.one(["idle", "busy", "idle"]);
+    const reading = this.one(["GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetStateAsync"]);
+    const dial = () => audit.dials(number);
+    const read = () => audit.does(reading);
+    const without = [dial, dial, dial, read, read, () => audit.does("SetAgentStateAsync", state)];
     const within = [
       dial,
       read,
@@ -34,25 +44,21 @@ class Busy {
       () => audit.does("RecoveryAsync", { CallId }),
       () => audit.does("HangupAsync", CallId),
     ];
-    void this.one(CallId ? within : without)();
+    void (CallId ? within : without)[this.below(6)]();
     return this.below(700);
   }
 
-  /** A customer calls or hangs up. He may find the agent busy, or the call over, or the network gone. */
-  async customerActs() {
-    const { call } = this.audit;
-    const done = call ? sandbox(`calls/${call}/hangup`) : sandbox("calls", { AgentId: this.agent, From: "13800138000" });
-    await done.catch(() => {});
-  }
-
-  /** Something that goes wrong: a fault for the sandbox or what happens to the computer, and for how long it lasts. */
+  /**
+   * Something that goes wrong: a fault for the sandbox or what happens to the computer; for how long it lasts; and
+   * whether a customer in a call that rings answers it.
+   */
   harm() {
     const Method = this.one(["Dialout", "Hangup", "Answer", "Hold", "SetState", "GetState"]);
     const harm = this.one([
       { Fault: "drop" },
       { Fault: "drop", Count: 2 },
       { Fault: "close", Code: this.one(["1001", "1011", "1012", "4000"]) },
-      { Fault: "stall", Ms: 100 },
+      { Fault: "stall", Ms: 600_000 },
       { Fault: "delay", Ms: 50 },
       { Fault: "duplicate", Count: 3 },
       { Fault: "reorder" },
@@ -66,14 +72,23 @@ class Busy {
       { Computer: "offline" },
       { Computer: "sleeps" },
     ]);
-    return { harm, lasts: this.below(2500) };
+    return { harm, lasts: this.below(2500), answers: this.below(3) > 0 };
   }
 
-  /** Tells the audit which calls there are, unless the network is gone. */
-  async looks() {
-    const state = await sandboxState().catch(() => null);
-    if (state) {
-      this.audit.placed(state);
+  /**
+   * Takes the sandbox's state. Returns whether nothing is under way that arrives in real time, so that what happens
+   * next waits for the page's clock.
+   */
+  quiet(state) {
+    const { audit, agent } = this;
+    const { instance } = audit;
+    audit.placed(state);
+    if (instance.connectState !== "connected") {
+      this.stalled = false;
+      return instance.connectState === "disconnect";
     }
+    const { Connected, State, PhoneState, CallID } = state.Agents.find(({ AgentId }) => AgentId === agent);
+    const same = Connected && State === instance.agentState && PhoneState === instance.phoneState && CallID === audit.call;
+    return this.stalled || (same && audit.open === 0 && wire.unanswered === 0);
   }
 }

@@ -1,23 +1,14 @@
 // The console page as a person sees it.
-import type { Page } from "@playwright/test";
-
+import { goIdle, offered, talk } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
 // What a customer would like the page to take for HTML.
 const hostile = `<img src="x" onerror="window.attacked = true"> & <b>bold</b>`;
 
+// The buttons while agent and customer talk.
+const inCall = ["Hold", "Consult", "Three-way", "Transfer", "Hang up"];
+
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
-
-/** Opens the console of an agent, connects, and goes idle. */
-async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US") {
-  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}`);
-  await page.getByTestId("connect").click();
-  await page.getByTestId("state-idle").click();
-  await expect(page.getByTestId("state-idle")).toHaveAttribute("aria-pressed", "true");
-}
-
-/** The buttons that the call has now. */
-const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button");
 
 test("an agent connects, dials, holds, resumes and hangs up", async ({ page, sdkOrigin }) => {
   await page.goto(`${sdkOrigin}/?agent=1001&lang=en-US`);
@@ -45,7 +36,7 @@ test("an agent connects, dials, holds, resumes and hangs up", async ({ page, sdk
   await expect(page.getByTestId("phone-state")).toHaveText("in use");
   await expect(page.getByTestId("announcement")).toHaveText("Outgoing: 13800138000 In call");
   await expect(page.getByTestId("call-duration")).toHaveText(/^00:0[1-9]$/);
-  await expect(offered(page)).toHaveText(["Hold", "Hang up"]);
+  await expect(offered(page)).toHaveText(inCall);
 
   await page.getByTestId("action-hold").press("Enter");
   await expect(page.getByTestId("call-status")).toHaveText("On hold");
@@ -54,7 +45,7 @@ test("an agent connects, dials, holds, resumes and hangs up", async ({ page, sdk
 
   await page.getByTestId("action-recovery").click();
   await expect(page.getByTestId("call-status")).toHaveText("In call");
-  await expect(offered(page)).toHaveText(["Hold", "Hang up"]);
+  await expect(offered(page)).toHaveText(inCall);
 
   await page.getByTestId("action-hangup").click();
   await expect(page.getByTestId("call-status")).toHaveText("Ended");
@@ -95,8 +86,7 @@ test("an incoming call pops up, is answered, and ends when the customer hangs up
   await page.getByTestId("customer-hangup").click();
   await expect(page.getByTestId("call-status")).toHaveText("Ended");
   await expect(page.getByTestId("agent-state")).toHaveText("Idle");
-  await page.getByTestId("customer-hangup").click();
-  await expect(page.getByTestId("toast-message")).toContainText("There is no call");
+  await expect(page.getByTestId("customer-hangup")).toHaveCount(0);
 });
 
 test("a call that is declined ends with the time that it rang", async ({ page, sdkOrigin }) => {
@@ -165,8 +155,7 @@ test("tabs are agents, and a page loaded anew goes on with its call", async ({ p
   await goIdle(page, sdkOrigin, "1001");
   const other = await context.newPage();
   await goIdle(other, sdkOrigin, "1002");
-  await other.getByTestId("number-answers").click();
-  await expect(other.getByTestId("call-status")).toHaveText("In call");
+  await talk(other);
   await expect(page.getByTestId("agent-state")).toHaveText("Idle");
 
   await other.reload();
@@ -175,7 +164,7 @@ test("tabs are agents, and a page loaded anew goes on with its call", async ({ p
   await expect(other.getByTestId("agent-state")).toHaveText("Talking");
   await expect(other.getByTestId("call-party")).toHaveText("13800138000");
   await expect(other.getByTestId("call-status")).toHaveText("In call");
-  await expect(offered(other)).toHaveText(["Hold", "Hang up"]);
+  await expect(offered(other)).toHaveText(inCall);
 });
 
 test("a lost connection is opened again, and the call is still there", async ({ page, sdkOrigin }) => {
@@ -185,8 +174,7 @@ test("a lost connection is opened again, and the call is still there", async ({ 
     lose = () => toPage.close({ code: 1011 });
   });
   await goIdle(page, sdkOrigin);
-  await page.getByTestId("number-answers").click();
-  await expect(page.getByTestId("call-duration")).toHaveText(/^00:0[2-9]$/);
+  await talk(page);
 
   const connection = page.getByTestId("connection-state");
   const seen = page.evaluate(
@@ -197,8 +185,6 @@ test("a lost connection is opened again, and the call is still there", async ({ 
   expect(await seen).toBe("Connecting…");
   await expect(connection).toHaveText("Connected");
   await expect(page.getByTestId("call-status")).toHaveText("In call");
-  await expect(page.getByTestId("call-duration")).toHaveText(/^00:0[2-9]$/);
-
   await page.getByTestId("action-hangup").click();
   await expect(page.getByTestId("call-status")).toHaveText("Ended");
   await expect(page.getByTestId("agent-state")).toHaveText("Idle");

@@ -1,17 +1,30 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 
 import type { Page } from "@playwright/test";
 
+import { integrityOf } from "../../../js/build/integrity.mjs";
 import { expect, test } from "../origins.ts";
 
 const module = "**/udesk-ccpaas.wasm";
+const dist = new URL("../../../js/dist/", import.meta.url);
+const wasm = await readFile(new URL("udesk-ccpaas.wasm", dist));
 
-/** Answers the request for the module from the real one, some of it changed. */
-async function serve(page: Page, change: (wasm: Buffer) => { body?: Buffer; contentType?: string; status?: number }): Promise<void> {
-  const wasm = await readFile(new URL("../../../js/dist/udesk-ccpaas.wasm", import.meta.url));
+/** Answers the request for the module, as it is but for what the answer says. */
+async function serve(page: Page, answer: () => { body?: Buffer; contentType?: string; status?: number }): Promise<void> {
   await page.route(module, (route) =>
-    route.fulfill({ body: wasm, contentType: "application/wasm", headers: { "Access-Control-Allow-Origin": "*" }, ...change(wasm) }),
+    route.fulfill({ body: wasm, contentType: "application/wasm", headers: { "Access-Control-Allow-Origin": "*" }, ...answer() }),
   );
+}
+
+/** The module as another build has it. */
+async function ofAnotherBuild(): Promise<Buffer> {
+  const { build } = JSON.parse(await readFile(new URL("manifest.json", dist), "utf8"));
+  const text = wasm.toString("latin1");
+  expect(text).toContain(build);
+  return Buffer.from(text.replaceAll(build, "0".repeat(build.length)), "latin1");
 }
 
 /** Every call of a page whose module does not run rejects with 9000 and words that say what to change. */
@@ -55,7 +68,7 @@ test("an unreachable module", async ({ page, run }) => {
 
 test("a module that is none", async ({ page, run }) => {
   await serve(page, () => ({ body: Buffer.from("<html>") }));
-  expectRefused(await run("page.html?test=loading"), "CompileError");
+  expectRefused(await run("page.html?test=loading"), "not WebAssembly");
 });
 
 test("a module with the wrong content type loads with a warning", async ({ page, run }) => {
@@ -66,14 +79,38 @@ test("a module with the wrong content type loads with a warning", async ({ page,
 });
 
 test("a module of another build is refused", async ({ page, run }) => {
-  const script = await readFile(new URL("../../../js/dist/call-center-class.es6.js", import.meta.url), "utf8");
-  const build = script.match(/\b[0-9a-f]{16}\b/)?.[0] ?? "";
-  expect(build).not.toBe("");
-  await serve(page, (wasm) => {
-    const text = wasm.toString("latin1").replaceAll(build, "0".repeat(build.length));
-    return { body: Buffer.from(text, "latin1") };
-  });
+  const other = await ofAnotherBuild();
+  await serve(page, () => ({ body: other }));
   expectRefused(await run("page.html?test=loading"), "different builds");
+});
+
+test("a module of another build is refused even by a script that has its hash", async ({ page, run }) => {
+  const other = await ofAnotherBuild();
+  const script = await readFile(new URL("call-center-class.es6.js", dist), "utf8");
+  await page.route("**/call-center-class.es6.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: script.replace(integrityOf(wasm), integrityOf(other)) }),
+  );
+  await serve(page, () => ({ body: other }));
+  expectRefused(await run("page.html?test=loading"), "different builds");
+});
+
+test("a module that was changed on its way does not run", async ({ page, run }) => {
+  const changed = Buffer.concat([wasm, Buffer.from("\0")]);
+  await serve(page, () => ({ body: changed }));
+  expectRefused(await run("page.html?test=loading"), "changed on its way");
+});
+
+test("an earlier build's module in a cache is passed by", async ({ run }) => {
+  const earlier = await ofAnotherBuild();
+  let asked = 0;
+  const headers = { "Access-Control-Allow-Origin": "*", "Cache-Control": "max-age=3600", "Content-Type": "application/wasm" };
+  const server = createServer((_, response) => response.writeHead(200, headers).end(asked++ ? wasm : earlier));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const there = encodeURIComponent(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const report = await run(`page.html?test=loading&wasm=${there}`);
+  server.close();
+  expect(report.first.Code).toBe("0000");
+  expect(asked).toBe(2);
 });
 
 test("a page whose CSP forbids WebAssembly is told what to add", async ({ run }) => {

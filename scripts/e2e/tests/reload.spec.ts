@@ -16,6 +16,12 @@ function sentBy(page: Page): string[] {
   return sent;
 }
 
+/** Stops the page's clock, and waits for the answer to what the jump up to then made the SDK ask. */
+async function stands(page: Page): Promise<void> {
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await expect.poll(() => page.evaluate("wire.unanswered")).toBe(0);
+}
+
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
 
 test("a reload in a call logs nobody out, and the new page learns the call and hangs it up", async ({ page, request, customer, sdkOrigin }) => {
@@ -55,7 +61,7 @@ test("a page that is shown, resumed or online again asks for the state at once",
   await page.goto(`${customer.origin}/audited.html?agent=1001`);
   await page.evaluate("instance.ConnectAsync()");
   // From here on no time passes: what happens is what the event causes.
-  await page.clock.pauseAt(Date.now() + 60_000);
+  await stands(page);
   for (const event of ["document, 'visibilitychange'", "document, 'resume'", "window, 'online'", "window, 'pageshow'"]) {
     sent.length = 0;
     await page.evaluate(`((target, type) => target.dispatchEvent(new Event(type)))(${event})`);
@@ -67,11 +73,24 @@ test("a page that was offline connects at once when the network is back", async 
   await page.clock.install();
   await page.goto(`${customer.origin}/audited.html?agent=1001`);
   await page.evaluate("instance.ConnectAsync()");
-  await page.clock.pauseAt(Date.now() + 60_000);
+  await stands(page);
   await context.setOffline(true);
   await request.post(`${sdkOrigin}/sandbox/faults`, { data: { AgentId: "1001", Fault: "drop" } });
   await expect.poll(() => page.evaluate("instance.connectState")).toBe("disconnect");
   // The wait for the next attempt never ends on a clock that stands still.
   await context.setOffline(false);
-  await expect.poll(() => page.evaluate("instance.connectState"), { timeout: 2000 }).toBe("connected");
+  await expect.poll(() => page.evaluate("instance.connectState")).toBe("connected");
+});
+
+test("a page whose connection died unnoticed is back within two seconds of being shown", async ({ page, customer, request, sdkOrigin }) => {
+  await page.clock.install();
+  await page.goto(`${customer.origin}/audited.html?agent=1001`);
+  await page.evaluate("instance.ConnectAsync()");
+  await stands(page);
+  await request.post(`${sdkOrigin}/sandbox/faults`, { data: { AgentId: "1001", Fault: "stall", Ms: 600_000 } });
+  await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  await page.clock.runFor(1400);
+  expect(await page.evaluate("[instance.connectState, audit.losses]")).toEqual(["connected", 0]);
+  await page.clock.runFor(600);
+  await expect.poll(() => page.evaluate("[instance.connectState, audit.losses]")).toEqual(["connected", 1]);
 });

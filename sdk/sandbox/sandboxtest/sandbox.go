@@ -12,9 +12,10 @@
 package sandboxtest
 
 import (
-	"slices"
-	"sync"
+	"math/rand/v2"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
@@ -25,55 +26,58 @@ import (
 type Sandbox struct {
 	*sandbox.Server
 	t testing.TB
-
-	mu     sync.Mutex
-	frames map[string][]sandbox.Frame
 }
 
 // Start returns a sandbox that ends with the test and logs to it. It fails the
-// test if the sandbox cannot listen. Set Config.InMemory in tests under
-// testing/synctest. A test that makes the same calls in the same order gets the
-// same CallIDs every time, others with another Config.Seed.
+// test if the sandbox cannot listen. A test that makes the same calls in the
+// same order gets the same CallIDs every time, others with another Config.Seed.
+// For a clock of the test's own see Run.
 func Start(t testing.TB, config sandbox.Config) *Sandbox {
 	t.Helper()
-	s := &Sandbox{t: t, frames: map[string][]sandbox.Frame{}}
 	if config.Log == nil {
 		config.Log = func(message string) { t.Log(message) }
-	}
-	look := config.Trace
-	config.Trace = func(frame sandbox.Frame) {
-		s.record(frame)
-		if look != nil {
-			look(frame)
-		}
 	}
 	server, err := sandbox.Start(config)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Server = server
 	t.Cleanup(server.Close)
-	return s
+	return &Sandbox{server, t}
 }
 
-func (s *Sandbox) record(frame sandbox.Frame) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.frames[frame.AgentID] = append(s.frames[frame.AgentID], frame)
+// Run runs a test in a bubble of testing/synctest, with a sandbox in memory:
+// time passes at once when all wait, so that hours of calls take milliseconds.
+// Ids and clock follow from Config.Seed. A test that does the same gets the same
+// frames every time, to the last digit; another seed is another day and gives
+// other ids. What the test starts must reach the sandbox through its Client,
+// and must end with the test.
+func Run(t *testing.T, config sandbox.Config, test func(t *testing.T, box *Sandbox)) {
+	t.Helper()
+	config.InMemory = true
+	synctest.Test(t, func(t *testing.T) {
+		t.Helper()
+		time.Sleep(sinceMillennium(config.Seed)) // where a bubble's clock begins
+		test(t, Start(t, config))
+	})
 }
 
-// Frames is what an agent's page and the gateway have sent each other so far,
-// over all his connections, in the gateway's order.
-func (s *Sandbox) Frames(agentID string) []sandbox.Frame {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return slices.Clone(s.frames[agentID])
+// sinceMillennium is a time of up to 30 years, in whole seconds.
+func sinceMillennium(seed uint64) time.Duration {
+	const years = 30 * 365 * 24 * time.Hour
+	return time.Duration(rand.New(rand.NewPCG(seed, 1)).Int64N(int64(years/time.Second))) * time.Second
 }
 
 // Fault places a fault, as Platform.Fault does.
 func (s *Sandbox) Fault(agentID string, fault sandbox.Fault) {
 	s.t.Helper()
 	s.must(s.Server.Fault(agentID, fault))
+}
+
+// ClearFaults takes an agent's faults away that have yet to strike, as in
+// Platform.ClearFaults.
+func (s *Sandbox) ClearFaults(agentID string) {
+	s.t.Helper()
+	s.must(s.Server.ClearFaults(agentID))
 }
 
 // CustomerCalls is a customer who calls the agent, as in
@@ -104,6 +108,31 @@ func (s *Sandbox) CustomerAnswers(callID string) {
 func (s *Sandbox) CustomerHangsUp(callID string) {
 	s.t.Helper()
 	s.must(s.Server.CustomerHangsUp(callID))
+}
+
+// Agent is what the sandbox says of an agent now.
+func (s *Sandbox) Agent(agentID string) sandbox.AgentInfo {
+	s.t.Helper()
+	for _, agent := range s.State().Agents {
+		if agent.AgentID == agentID {
+			return agent
+		}
+	}
+	s.t.Fatal("there is no agent " + agentID + "; the sandbox has 1001 to 1010")
+	return sandbox.AgentInfo{}
+}
+
+// Call is what the sandbox says of a call now. It fails the test if there is no
+// such call, or it has ended.
+func (s *Sandbox) Call(callID string) sandbox.CallInfo {
+	s.t.Helper()
+	for _, call := range s.State().Calls {
+		if call.CallID == callID {
+			return call
+		}
+	}
+	s.t.Fatal("there is no call " + callID + ", or it has ended")
+	return sandbox.CallInfo{}
 }
 
 func (s *Sandbox) must(err error) {

@@ -83,27 +83,64 @@ func TestFramesAreRecordedBothWays(t *testing.T) {
 func TestTheCustomersSide(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		box := sandboxtest.Start(t, sandbox.Config{InMemory: true})
-		status := func() sandbox.CallStatus { return box.State().Calls[0].Status }
 		a := connect(t, box, "1001")
 		a.send(`{"Method":"Login","State":"idle"}`)
 		synctest.Wait()
 
 		callID := box.CustomerCalls("1001", "13800138000")
-		assert.Equal(t, callID, box.State().Agents[0].CallID)
+		assert.Equal(t, callID, box.Agent("1001").CallID)
 		box.CustomerHangsUp(callID)
 		assert.Empty(t, box.State().Calls)
 
 		callID, err := box.PhoneDials("1001", "13800130002")
 		require.NoError(t, err)
-		assert.Equal(t, sandbox.CallRinging, status())
+		assert.Equal(t, sandbox.CallRinging, box.Call(callID).Status)
 		box.CustomerAnswers(callID)
-		assert.Equal(t, sandbox.CallEstablished, status())
+		assert.Equal(t, sandbox.CallEstablished, box.Call(callID).Status)
 		box.CustomerHangsUp(callID)
 
 		a.send(`{"Method":"Logout"}`)
 		synctest.Wait()
-		box.CustomerCallsQueue("2", "13800138000")
-		assert.Equal(t, sandbox.CallQueued, status())
+		callID = box.CustomerCallsQueue("2", "13800138000")
+		assert.Equal(t, sandbox.CallQueued, box.Call(callID).Status)
+	})
+}
+
+func TestTheSameSeedGivesTheSameFrames(t *testing.T) {
+	frames := func(seed uint64) (frames []sandbox.Frame) {
+		sandboxtest.Run(t, sandbox.Config{Seed: seed}, func(t *testing.T, box *sandboxtest.Sandbox) {
+			a := connect(t, box, "1001")
+			a.send(`{"Method":"Login","State":"idle"}`)
+			a.receive()
+			a.receive()
+			box.Fault("1001", sandbox.Fault{Kind: sandbox.FaultDelay, Ms: 2000})
+			box.CustomerCalls("1001", "13800138000")
+			for range 3 {
+				a.receive()
+			}
+			frames = box.Frames("1001")
+		})
+		return frames
+	}
+	first := frames(7)
+	require.Len(t, first, 6, "a request, its reply, the change of state, and three events")
+	assert.Equal(t, first, frames(7))
+
+	other := frames(8)
+	require.Len(t, other, 6)
+	for i := range other[1:] {
+		assert.NotEqual(t, first[1+i].Text, other[1+i].Text)
+		assert.NotEqual(t, first[1+i].Time, other[1+i].Time)
+	}
+}
+
+func TestClearedFaultsDoNotStrike(t *testing.T) {
+	sandboxtest.Run(t, sandbox.Config{}, func(t *testing.T, box *sandboxtest.Sandbox) {
+		a := connect(t, box, "1001")
+		box.Fault("1001", sandbox.Fault{Kind: sandbox.FaultRefuse, Method: "Login", ErrCode: "000060"})
+		box.ClearFaults("1001")
+		a.send(`{"Method":"Login","State":"idle"}`)
+		assert.Contains(t, a.receive(), `"ErrCode":"000000"`)
 	})
 }
 
@@ -130,6 +167,9 @@ func TestWhatFailsFailsTheTest(t *testing.T) {
 		"CustomerCallsQueue": {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.CustomerCallsQueue("9", "10086") }, "no queue"},
 		"CustomerAnswers":    {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.CustomerAnswers("none") }, "no call"},
 		"CustomerHangsUp":    {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.CustomerHangsUp("none") }, "no call"},
+		"ClearFaults":        {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.ClearFaults("9999") }, "no agent"},
+		"Agent":              {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.Agent("9999") }, "no agent"},
+		"Call":               {sandbox.Config{}, func(s *sandboxtest.Sandbox) { s.Call("none") }, "no call"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := &strict{TB: t}

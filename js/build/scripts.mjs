@@ -1,0 +1,51 @@
+// Bundles the scripts that pages load: the classic script, the ES module, and the web phone, which either of them
+// loads when calls are to be made in the page.
+import { join } from "node:path";
+
+import { build } from "esbuild";
+
+import { root } from "./go.mjs";
+import { wasmExec } from "./wasm_exec.mjs";
+
+const js = join(root, "js");
+/** phone is the web phone's script. */
+export const phone = [{ source: "src/phone/index.ts", name: "udesk-phone.js", format: "iife", target: "es2020" }];
+
+/** entries are the scripts that pages name. */
+export const entries = [
+  { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015" },
+  { source: "src/index.ts", name: "index.mjs", format: "esm", target: "es2020" },
+];
+
+/**
+ * bundle returns scripts as they are in a folder of js/dist ("" or "hashed"), with their source maps
+ * and esbuild's metafiles. `constants` are those of build/provided.d.ts.
+ */
+export function bundle(forms, folder, constants) {
+  return Promise.all(
+    forms.map(async ({ source, name, format, target }) => {
+      const { outputFiles, metafile } = await build({
+        absWorkingDir: js,
+        entryPoints: [source],
+        // Where the maps count from; nothing is written.
+        outfile: join("dist", folder, name),
+        write: false,
+        bundle: true,
+        minify: true,
+        metafile: true,
+        sourcemap: "external",
+        // Labels are Chinese, and a classic script is read in the page's encoding: escapes survive any.
+        charset: "ascii",
+        define: Object.fromEntries(Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])),
+        banner: { js: `/*! @ccpaas/browser-sdk ${constants.VERSION}, Apache-2.0; contains works listed in THIRD-PARTY-NOTICES.txt */` },
+        plugins: [wasmExec],
+        alias: { debug: "./src/phone/silent.cjs" },
+        format,
+        target,
+        logLevel: "warning",
+      });
+      const [map, code] = outputFiles;
+      return { name, code: code.text, map: map.contents, metafile };
+    }),
+  );
+}

@@ -1,0 +1,152 @@
+// Generated from sdk/sandbox by make gen. Do not edit.
+
+/** State is the platform at one moment, as GET /sandbox/state shows it. */
+export interface State {
+  /** by AgentID */
+  Agents: AgentInfo[];
+  /** in order of their beginning */
+  Calls: CallInfo[];
+}
+
+/**
+ * Frame is one message between an agent's page and the gateway, whole and as
+ * it stands.
+ */
+export interface Frame {
+  AgentId: string;
+  /** when it was taken in, or handed to the network */
+  Time: string;
+  Direction: "from agent" | "to agent";
+  Text: string;
+}
+
+/** AgentInfo is an agent in a State. */
+export interface AgentInfo {
+  AgentId: string;
+  Name: string;
+  /** RoleAgent or RoleSupervisor */
+  Role: string;
+  State: "idle" | "busy" | "onBreak" | "offline" | "ringing" | "talking" | "wrapup";
+  /** empty without a reason of a break */
+  SubState: string;
+  PhoneMode: "voip" | "cellphone" | "webrtc";
+  PhoneState: "idle" | "busy" | "offline";
+  /** seconds after an incoming call */
+  WrapUpTime: number;
+  /** seconds after an outgoing call */
+  OutWrapUpTime: number;
+  /** whether a page is connected */
+  Connected: boolean;
+  /** empty without a call */
+  CallID: string;
+}
+
+/** CallInfo is a call in a State. */
+export interface CallInfo {
+  CallID: string;
+  Status: "ringing" | "queued" | "established" | "ivr";
+  WorkFlow: "in" | "out_direct" | "out_callback" | "out_auto" | "inner_call" | "in_eavesdrop" | "out_eavesdrop";
+  /** the customer's */
+  Number: string;
+  /** the relay number in between */
+  DisplayNumber: string;
+  /** the queue it came through, or empty */
+  QueueId: string;
+  IvrId?: number;
+  IvrNodeId?: number;
+  /** an outside line that an agent brought in */
+  ExternalNumber?: string;
+  Legs: LegInfo[];
+  /** what Voice.Heard tells */
+  Heard?: Heard[];
+}
+
+/** LegInfo is an agent's part in a call. */
+export interface LegInfo {
+  AgentId: string;
+  State: "dialling" | "ringing" | "invited" | "established" | "held" | "consultRinging" | "consulting" | "consultFailed" | "adding" | "threeWay" | "joined" | "cleared";
+  CallType: "OtherIn" | "AgentInside" | "Consult" | "Conference" | "SupervisorMonitor" | "SupervisorWhisper" | "SupervisorBargeIn" | "SupervisorIntercept";
+  ChannelUUID: string;
+}
+
+/** Heard is what a telephone outside hears at the moment. */
+export interface Heard {
+  Number: string;
+  /** the loudness, as the root mean square: 0 is silence, 1 all there is */
+  Level: number;
+  /** the strongest tone, in hertz; 0 in silence */
+  Frequency: number;
+  /** all that were dialled to it in the call, as DTMF */
+  Digits: string;
+}
+
+/** What a fault's Method may be. */
+export type Method =
+  | "Answer"
+  | "BargeIn"
+  | "Complete"
+  | "Consultation"
+  | "ConsultationToThreeWay"
+  | "ConsultationToTransfer"
+  | "Dialout"
+  | "Eavesdrop"
+  | "EndConsultation"
+  | "EndThreeWay"
+  | "GetAgentStatusOptions"
+  | "GetAgentTerminalInfo"
+  | "GetCallModeOptions"
+  | "GetDisplayNumber"
+  | "GetState"
+  | "GetWrapUpTime"
+  | "Hangup"
+  | "Hold"
+  | "Login"
+  | "Logout"
+  | "SetCallMode"
+  | "SetDisplayNumber"
+  | "SetState"
+  | "SetWrapUpTime"
+  | "Substitute"
+  | "ThreeWay"
+  | "ThreeWayToTransfer"
+  | "Transfer"
+  | "TransferQueue"
+  | "Unhold"
+  | "Whisper";
+
+/** Something that is to go wrong for one agent. */
+export type Fault = {
+  /** Whose connection or call it strikes. */
+  AgentId: string;
+  /** How often it strikes, up to 1000; once if missing. */
+  Count?: number;
+} & (
+  /** closes the WebSocket */
+  | { Fault: "close"; /** a close code that may be sent (1000, 4000 …), or an error frame's six digits */ Code: string; /** 123 bytes at most */ Reason?: string }
+  /** the next frame to the agent goes out that much later, and none overtakes it */
+  | { Fault: "delay"; /** from 1 to 86400000 milliseconds */ Ms: number }
+  /** resets the TCP connection, without a close frame */
+  | { Fault: "drop" }
+  /** the next notification is sent twice, with one MsgId */
+  | { Fault: "duplicate" }
+  /** tokens signed so far are refused with HTTP 401 */
+  | { Fault: "expire-token" }
+  /** sends a frame that is no JSON, of Size bytes */
+  | { Fault: "garbage"; /** from 1 to 16777216 bytes */ Size?: number }
+  /** the next such backend call answers Status after that time */
+  | { Fault: "http"; /** a pattern that begins with a slash */ Path: string; /** 200 or from 400 to 599 */ Status: number; /** from 1 to 86400000 milliseconds */ Ms?: number }
+  /** the next such request is carried out, then the connection drops before reply and events */
+  | { Fault: "lose-reply"; /** the wire's name of a request, such as Dialout */ Method: Method }
+  /** the connection drops before the next such request is carried out */
+  | { Fault: "lose-request"; /** the wire's name of a request, such as Dialout */ Method: Method }
+  /** sends an error frame {"rcode","rdesc"} about Method */
+  | { Fault: "rcode"; /** the wire's name of a request, such as Dialout */ Method?: Method; /** a close code that may be sent (1000, 4000 …), or an error frame's six digits */ Code?: string }
+  /** the next such request is refused, not carried out */
+  | { Fault: "refuse"; /** the wire's name of a request, such as Dialout */ Method: Method; /** six digits, and not 000000 */ ErrCode: string }
+  /** the next reply that causes events is sent after them */
+  | { Fault: "reorder" }
+  /** resets the web phone's SIP socket and for that time refuses all new ones */
+  | { Fault: "sip-drop"; /** from 1 to 86400000 milliseconds */ Ms?: number }
+  /** reads nothing and sends nothing for that time */
+  | { Fault: "stall"; /** from 1 to 86400000 milliseconds */ Ms: number }
+);

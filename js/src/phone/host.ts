@@ -1,0 +1,33 @@
+import type { News } from "../events.gen";
+
+/** What the page gives to its web phone. */
+export interface PhoneHost {
+  /** Tells the core: the answer to an order, or news of the phone's own. */
+  tell(id: string, news: News, detail: object): void;
+  options: PhoneOptions;
+}
+
+/** The constructor's options that the web phone reads. */
+export interface PhoneOptions {
+  /** Plays the far end; one of the phone's own if there is none. */
+  AudioElement: HTMLAudioElement | null;
+  /** Whether an incoming call rings in the page. */
+  RingTone: boolean;
+  /** Whether an outgoing call rings in the page until it is answered. */
+  RingBack: boolean;
+  /** STUN and TURN servers. */
+  IceServers: RTCIceServer[];
+}
+
+/** The web phone as the script around the core sees it. */
+export interface Phone {
+  order(id: string, order: string, detail: Record<string, unknown>): void;
+  close(): void;
+}
+
+/** What the phone's script leaves for the script that loaded it. */
+export interface PhoneScript extends HTMLScriptElement {
+  WebPhone?: new (host: PhoneHost) => Phone;
+  /** The build, which has to be that of the script which loads it. */
+  build?: string;
+}

@@ -1,0 +1,67 @@
+import type { PhoneOptions } from "./host";
+import { Speaker } from "./speaker";
+
+/** A tone that rings: frequencies in hertz, seconds of sound and of silence (ITU-T E.180, supplement 2: China). */
+const ring = { frequencies: [450], on: 1, off: 4 };
+
+/** Rings in the page for incoming calls, and in the agent's ear for outgoing ones, where the options ask for it. */
+export class Ringing {
+  private context: AudioContext | undefined;
+  private readonly speaker: Speaker;
+
+  constructor(
+    private readonly options: PhoneOptions,
+    blocked: () => void,
+  ) {
+    this.speaker = new Speaker(null, blocked);
+  }
+
+  ringTone(device: string): void {
+    if (this.options.RingTone) {
+      this.start(device);
+    }
+  }
+
+  ringBack(device: string): void {
+    if (this.options.RingBack) {
+      this.start(device);
+    }
+  }
+
+  use(device: string): Promise<void> {
+    return this.speaker.use(device);
+  }
+
+  stop(): void {
+    this.speaker.stop();
+    if (this.context) {
+      this.context.close().catch(() => undefined);
+      this.context = undefined;
+    }
+  }
+
+  private start(device: string): void {
+    this.stop();
+    const context = new AudioContext();
+    this.context = context;
+    const out = context.createMediaStreamDestination();
+    const source = context.createBufferSource();
+    source.buffer = cadence(context);
+    source.loop = true;
+    source.connect(out);
+    source.start();
+    context.resume().catch(() => undefined);
+    this.speaker.play(out.stream, device);
+  }
+}
+
+/** One period of the ring, at a fifth of full level. */
+function cadence(context: AudioContext): AudioBuffer {
+  const rate = context.sampleRate;
+  const buffer = context.createBuffer(1, rate * (ring.on + ring.off), rate);
+  const samples = buffer.getChannelData(0);
+  for (let i = 0; i < rate * ring.on; i++) {
+    samples[i] = ring.frequencies.reduce((sum, f) => sum + 0.2 * Math.sin((2 * Math.PI * f * i) / rate), 0);
+  }
+  return buffer;
+}

@@ -1,0 +1,64 @@
+/** Sets what an element plays on; the browser's own choice where it offers none. */
+export async function playOn(element: HTMLAudioElement, device: string): Promise<void> {
+  const sink = element as HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
+  if (sink.setSinkId && (device || "sinkId" in sink)) {
+    await sink.setSinkId(device);
+  }
+}
+
+/** Plays the far end. */
+export class Speaker {
+  private readonly element: HTMLAudioElement;
+  private readonly gesture = (): void => this.start();
+
+  /** blocked is called when the browser plays nothing before the person does something. */
+  constructor(
+    given: HTMLAudioElement | null,
+    private readonly blocked: () => void,
+  ) {
+    this.element = given || document.createElement("audio");
+  }
+
+  play(stream: MediaStream, device: string): void {
+    this.element.srcObject = stream;
+    this.use(device)
+      .catch(() => undefined)
+      .then(() => this.start());
+  }
+
+  use(device: string): Promise<void> {
+    return playOn(this.element, device);
+  }
+
+  stop(): void {
+    this.listen(false);
+    if (this.element.srcObject) {
+      this.element.pause();
+      this.element.srcObject = null;
+    }
+  }
+
+  private start(): void {
+    this.listen(false);
+    if (!this.element.srcObject) {
+      return;
+    }
+    this.element.play().catch((error: DOMException) => {
+      if (error.name === "NotAllowedError") {
+        this.listen(true);
+        this.blocked();
+      }
+    });
+  }
+
+  /** Tries again at the next gesture. */
+  private listen(on: boolean): void {
+    for (const type of ["pointerup", "keydown"]) {
+      if (on) {
+        document.addEventListener(type, this.gesture, true);
+      } else {
+        document.removeEventListener(type, this.gesture, true);
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import { Fault, News, Order } from "./events.gen";
+import type { Phone, PhoneHost, PhoneScript } from "./phone/host";
+import { phoneBesideScript } from "./script";
+
+type MakePhone = new (host: PhoneHost) => Phone;
+
+interface Policies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+
+const loading: { [url: string]: Promise<MakePhone> } = {};
+
+/** An instance's way to its web phone, whose script is loaded when the core opens it. */
+export class Telephone {
+  private making: Promise<Phone> | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly host: PhoneHost,
+    private readonly url: string,
+  ) {}
+
+  order(id: string, order: string, json: string): void {
+    if (order === Order.Open) {
+      this.making = this.making || this.make();
+    }
+    if (this.making && !this.closed) {
+      // Nothing else is ordered of a phone that did not open.
+      this.making.then(
+        (phone) => phone.order(id, order, JSON.parse(json) as Record<string, unknown>),
+        (fault) => order === Order.Open && this.host.tell(id, News.Failed, fault as object),
+      );
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    if (this.making) {
+      this.making.then((phone) => phone.close(), () => undefined);
+    }
+  }
+
+  /** Makes the phone; rejects with what News.Failed tells, and is called again the next time. */
+  private make(): Promise<Phone> {
+    const made = supported()
+      ? scriptAt(this.url || phoneBesideScript().url).then((make) => new make(this.host))
+      : Promise.reject({ Fault: Fault.Unsupported });
+    made.catch(() => (this.making = undefined));
+    return made;
+  }
+}
+
+/** Whether the browser can make calls, and this page may ask for a microphone. */
+function supported(): boolean {
+  return typeof document === "object" && typeof RTCPeerConnection === "function" && Boolean(navigator.mediaDevices);
+}
+
+/** The phone's script, fetched once; what failed is fetched anew the next time. */
+function scriptAt(url: string): Promise<MakePhone> {
+  return (
+    loading[url] ||
+    (loading[url] = load(url).catch((error) => {
+      delete loading[url];
+      throw error;
+    }))
+  );
+}
+
+function load(url: string): Promise<MakePhone> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script") as PhoneScript;
+    script.crossOrigin = "anonymous";
+    script.integrity = phoneBesideScript().integrity;
+    script.onload = () => {
+      script.remove();
+      if (script.WebPhone && script.build === BUILD_ID) {
+        resolve(script.WebPhone);
+      } else {
+        reject({ Fault: Fault.Missing, Detail: "of another build" });
+      }
+    };
+    script.onerror = () => {
+      script.remove();
+      reject({ Fault: Fault.Missing, Detail: "network" });
+    };
+    script.src = trusted(url);
+    document.head.appendChild(script);
+  });
+}
+
+/** The URL as a page with Trusted Types takes it. */
+function trusted(url: string): string {
+  const policies = (self as unknown as { trustedTypes?: Policies }).trustedTypes;
+  return policies ? policies.createPolicy("udesk-ccpaas", { createScriptURL: () => url }).createScriptURL(url) : url;
+}

@@ -1,0 +1,22 @@
+// What tests of the console page have in common.
+import type { Page } from "@playwright/test";
+
+import { expect } from "./origins.ts";
+
+/** Opens the console of an agent, connects, and goes idle. */
+export async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US"): Promise<Page> {
+  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}`);
+  await page.getByTestId("connect").click();
+  await page.getByTestId("state-idle").click();
+  await expect(page.getByTestId("state-idle")).toHaveAttribute("aria-pressed", "true");
+  return page;
+}
+
+/** Dials a number that answers, and waits until it has. */
+export async function talk(page: Page): Promise<void> {
+  await page.getByTestId("number-answers").click();
+  await expect(page.getByTestId("call-status")).toHaveText("In call");
+}
+
+/** The buttons that the call has now. */
+export const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button");

@@ -1,0 +1,189 @@
+// Calls with more than two in them, on console pages side by side.
+import type { BrowserContext, Page } from "@playwright/test";
+
+import { goIdle, offered, talk } from "../console.ts";
+import { expect, test } from "../origins.ts";
+
+// Each agent's own call in the middle of it, and while he has brought somebody in.
+const inCall = ["Hold", "Consult", "Three-way", "Transfer", "Hang up"];
+const inThree = ["End three-way", "Leave to them", "Hang up"];
+
+test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
+
+const at = async (context: BrowserContext, sdkOrigin: string, agent: string) => goIdle(await context.newPage(), sdkOrigin, agent);
+const status = (page: Page) => page.getByTestId("call-status");
+const click = (page: Page, ...testIds: string[]) => testIds.reduce((before, id) => before.then(() => page.getByTestId(id).click()), Promise.resolve());
+
+test("a consultation becomes a three-way call and ends as a transfer", async ({ context, page, sdkOrigin }) => {
+  const alice = await goIdle(page, sdkOrigin);
+  const bob = await at(context, sdkOrigin, "1002");
+  await talk(alice);
+  await expect(offered(alice)).toHaveText(inCall);
+  await click(alice, "action-consult", "target-1002");
+  await expect(alice.getByTestId("targets")).toBeHidden();
+  await expect(status(alice)).toHaveText("On hold");
+  await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
+  await expect(alice.getByTestId("other-status")).toHaveText("Calling");
+  await expect(alice.getByTestId("other-type")).toHaveText("Consultation");
+  await expect(offered(alice)).toHaveText(["End consultation"]);
+
+  await expect(bob.getByTestId("call-type")).toHaveText("Consultation");
+  await click(bob, "incoming-answer");
+  await expect(alice.getByTestId("other-status")).toHaveText("In call");
+  await expect(offered(alice)).toHaveText(["End consultation", "Make it three-way", "Hand over"]);
+  await expect(offered(bob)).toHaveText(["Hang up"]);
+
+  await click(alice, "action-toThreeWay");
+  await expect(status(alice)).toHaveText("Three-way call");
+  await expect(status(bob)).toHaveText("Three-way call");
+  await expect(offered(alice)).toHaveText(inThree);
+
+  await click(alice, "action-leave");
+  await expect(status(alice)).toHaveText("Ended");
+  await expect(alice.getByTestId("other")).toBeHidden();
+  await expect(bob.getByTestId("call-party")).toHaveText("13800138000");
+  await expect(offered(bob)).toHaveText(inCall);
+});
+
+test("a consulted agent is left again, or the call is handed over to him", async ({ context, page, sdkOrigin }) => {
+  const alice = await goIdle(page, sdkOrigin);
+  const bob = await at(context, sdkOrigin, "1002");
+  await talk(alice);
+  await click(alice, "action-consult", "target-1002");
+  await click(bob, "incoming-answer");
+  await expect(alice.getByTestId("other-status")).toHaveText("In call");
+
+  // A page loaded anew in the middle of it knows who is who.
+  await alice.reload();
+  await click(alice, "connect");
+  await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
+  await expect(status(alice)).toHaveText("On hold");
+  await expect(alice.getByTestId("other-party")).toHaveText("903104681002");
+
+  await click(alice, "action-endConsultation");
+  await expect(status(alice)).toHaveText("In call");
+  await expect(alice.getByTestId("other")).toBeHidden();
+  await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
+  await expect(bob.getByTestId("agent-state")).toHaveText("Idle");
+
+  await click(alice, "action-consult", "target-1002");
+  await click(bob, "incoming-answer");
+  await click(alice, "action-handOver");
+  await expect(status(alice)).toHaveText("Ended");
+  await expect(bob.getByTestId("call-party")).toHaveText("13800138000");
+  await expect(offered(bob)).toHaveText(inCall);
+});
+
+test("an external line is consulted in vain, brought in, and left again", async ({ page, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  await talk(page);
+  await click(page, "action-consult", "target-kind-external");
+  await page.getByTestId("target-number").fill("13800000001");
+  await page.getByTestId("target-number").press("Enter");
+  await expect(page.getByTestId("other-party")).toHaveText("13800000001");
+  await expect(page.getByTestId("other-status")).toHaveText("Failed");
+  await expect(offered(page)).toHaveText(["End consultation"]);
+  await expect(status(page)).toHaveText("In call");
+  await expect(page.getByTestId("other")).toBeHidden();
+
+  await click(page, "action-threeWay", "target-kind-external");
+  await page.getByTestId("target-number").fill("13800000002");
+  await click(page, "target-call");
+  await expect(page.getByTestId("other-status")).toHaveText("Calling");
+  await expect(offered(page)).toHaveText(["End three-way", "Hang up"]);
+  await click(page, "customer-answer");
+  await expect(status(page)).toHaveText("Three-way call");
+  await expect(offered(page)).toHaveText(inThree);
+  await click(page, "action-retrieve");
+  await expect(status(page)).toHaveText("In call");
+  await expect(page.getByTestId("other")).toBeHidden();
+  await expect(offered(page)).toHaveText(inCall);
+});
+
+test("a call is transferred to an agent, whose state shows while it changes", async ({ context, page, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  const bob = await at(context, sdkOrigin, "1002");
+  await bob.getByTestId("state-busy").click();
+  await talk(page);
+  await click(page, "action-transfer");
+  await expect(page.getByTestId("target-1002")).toContainText("Busy");
+  await expect(page.getByTestId("target-1002")).toBeDisabled();
+  await expect(page.getByTestId("target-1001")).toHaveCount(0);
+  await bob.getByTestId("state-idle").click();
+  await expect(page.getByTestId("target-1002")).toContainText("Idle");
+  await click(page, "target-1002");
+  await click(bob, "incoming-answer");
+  await expect(status(page)).toHaveText("Ended");
+  await expect(bob.getByTestId("call-party")).toHaveText("13800138000");
+});
+
+test("a call is transferred to an external line, to a queue, and to the IVR", async ({ page, request, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  const calls = async () => (await (await request.get(`${sdkOrigin}/sandbox/state`)).json()).Calls;
+  const next = async () => {
+    await expect(status(page)).toHaveText("Ended");
+    await request.post(`${sdkOrigin}/sandbox/calls/${(await calls())[0].CallID}/hangup`);
+  };
+
+  await talk(page);
+  await click(page, "action-transfer", "target-kind-external");
+  await page.getByTestId("target-number").fill("02112345678");
+  await click(page, "target-call");
+  await expect.poll(calls).toMatchObject([{ ExternalNumber: "02112345678", Legs: [] }]);
+  await next();
+
+  await talk(page);
+  await click(page, "action-transfer", "target-kind-queue", "target-2");
+  await expect.poll(calls).toMatchObject([{ Status: "queued", QueueId: "2" }]);
+  await next();
+
+  await talk(page);
+  await click(page, "action-transfer", "target-kind-ivr", "target-25-3");
+  await expect(page.getByTestId("toast-message")).toHaveText("Planned: the customer goes there when you hang up.");
+  await expect(page.getByTestId("targets")).toBeHidden();
+  await click(page, "action-hangup");
+  await expect.poll(calls).toMatchObject([{ Status: "ivr", IvrId: 25, IvrNodeId: 3 }]);
+});
+
+test("the question whom to ask goes away with Escape, and with the call", async ({ page, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  await talk(page);
+  await page.getByTestId("action-consult").press("Enter");
+  await expect(page.getByTestId("target-kind-agent").locator("input")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("target-external")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("targets")).toBeHidden();
+  await expect(page.getByTestId("action-consult")).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("target-1002")).toBeVisible();
+  await click(page, "customer-hangup");
+  await expect(status(page)).toHaveText("Ended");
+  await expect(page.getByTestId("targets")).toBeHidden();
+});
+
+test("a supervisor monitors, whispers, barges in and intercepts", async ({ context, page, sdkOrigin }) => {
+  const alice = await goIdle(page, sdkOrigin);
+  await expect(alice.getByTestId("team")).toBeHidden();
+  const judy = await at(context, sdkOrigin, "1010");
+  await expect(judy.getByTestId("member-1001")).toContainText("Idle");
+  await expect(judy.getByTestId("member-1001").getByRole("button")).toHaveCount(0);
+  await talk(alice);
+  await expect(judy.getByTestId("member-1001")).toContainText("13800138000");
+
+  for (const [verb, type] of [["monitor", "Monitoring"], ["whisper", "Whispering"], ["barge", "Barged in"]] as const) {
+    await click(judy, `${verb}-1001`);
+    await expect(judy.getByTestId("call-type")).toHaveText(type);
+    await expect(status(judy)).toHaveText("In call");
+    await expect(judy.getByTestId("monitor-1001")).toBeDisabled();
+    await expect(offered(judy)).toHaveText(["Hang up"]);
+    await click(judy, "action-hangup");
+    await expect(judy.getByTestId("agent-state")).toHaveText("Idle");
+  }
+  await click(judy, "intercept-1001");
+  await expect(status(alice)).toHaveText("Ended");
+  await expect(judy.getByTestId("call-type")).toHaveText("Intercepted");
+  await expect(offered(judy)).toHaveText(inCall);
+  await expect(judy.getByTestId("member-1001").getByRole("button")).toHaveCount(0);
+});

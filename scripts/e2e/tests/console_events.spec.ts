@@ -1,0 +1,90 @@
+// The timeline: each event with the frame that it came from.
+import { readFile } from "node:fs/promises";
+
+import { goIdle, talk } from "../console.ts";
+import { expect, test } from "../origins.ts";
+
+test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
+
+/** Which frame an event comes from, by the name of its Method; null for those that have none. */
+const methodOf: Record<string, string | null> = {
+  Connecting: null, Connected: "GetState", Ready: "GetState", GetState: "GetState", Disconnected: null,
+  AgentStateChanged: "AgentStateChange", PhoneStateChanged: "ExtensionStateChange",
+};
+
+test("behind each event stands its frame as the browser received it", async ({ page, sdkOrigin }) => {
+  const received: any[] = [];
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => received.push(JSON.parse(String(payload)))));
+  await goIdle(page, sdkOrigin);
+  await talk(page);
+  await page.getByTestId("action-hold").click();
+  await expect(page.getByTestId("call-status")).toHaveText("On hold");
+  await page.getByTestId("action-hangup").click();
+  await expect(page.getByTestId("agent-state")).toHaveText("Idle");
+  await page.getByTestId("disconnect").click();
+  await expect(page.locator('[data-event="Disconnected"]')).toHaveCount(1);
+
+  const shown = [];
+  for (const event of await page.getByTestId("event").all()) {
+    await event.getByTestId("event-name").click();
+    const frame = event.getByTestId("event-frame");
+    await expect(frame).toBeVisible();
+    const name = (await event.getAttribute("data-event"))!;
+    shown.unshift({
+      name,
+      title: await frame.getAttribute("aria-label"),
+      frame: JSON.parse((await frame.textContent())!),
+      data: JSON.parse((await event.getByTestId("event-data").textContent())!.replace(/^undefined$/, "null")),
+    });
+    await event.getByTestId("event-name").click();
+  }
+  // Each kind of notification, in the order in which its frames came.
+  for (const { name, title, frame, data } of shown) {
+    const method = name in methodOf ? methodOf[name] : name === "AdvancedCallStatusChanged" ? data.CallEvent : name;
+    if (method === null) {
+      expect(title, name).toContain("No frame of its own");
+      expect(frame).not.toHaveProperty("MsgId");
+      continue;
+    }
+    expect(title, name).toBe("Frame on the wire");
+    expect(frame.Method, name).toBe(method);
+    expect(received, name).toContainEqual(frame);
+    if (frame.Payload && name !== "AdvancedCallStatusChanged") {
+      expect(data.CallEvent).toBe(frame.Payload.CallEvent);
+    }
+    if (name === "AgentStateChanged") {
+      expect(data[0]).toMatchObject({ OldState: frame.OldState, CurState: frame.CurState });
+    }
+  }
+  expect(shown.map(({ name }) => name)).toEqual(expect.arrayContaining(["Connecting", "Ready", "Originated", "Established", "Held", "ConnectionCleared", "Disconnected"]));
+});
+
+test("what the recording no longer holds is not made up", async ({ page, sdkOrigin }) => {
+  let say: (frame: object) => void = () => {};
+  await page.routeWebSocket(/\/ws\?/, (toPage) => {
+    toPage.connectToServer();
+    say = (frame) => toPage.send(JSON.stringify({ Ver: "1.0", MsgType: "NTF", SeqId: 1, Timestamp: 1, ...frame }));
+  });
+  await goIdle(page, sdkOrigin);
+  // More than the recorder's 256 KiB.
+  for (let i = 0; i < 100; i++) {
+    say({ MsgId: `news ${i}`, Method: "ExtensionStateChange", CallID: `call ${i}`, CurState: "busy", UserData: "x".repeat(4096) });
+  }
+  const events = page.getByTestId("event");
+  await expect(events.first().getByTestId("event-data")).toContainText("call 99");
+  await events.first().getByTestId("event-name").click();
+  await expect(events.first().getByTestId("event-frame")).toContainText(`"MsgId": "news 99"`);
+  await events.last().getByTestId("event-name").click();
+  await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds what was behind it.");
+});
+
+test("the recording can be kept as a file", async ({ page, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  const saved = page.waitForEvent("download");
+  await page.getByTestId("events-save").click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe("recording-1001.jsonl");
+  const lines = (await readFile((await file.path())!, "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+  expect(lines[0]).toMatchObject({ Kind: "recording", AgentId: "1001" });
+  expect(lines.flatMap(({ Kind, Text }) => (Kind === "event" ? Text.split(" ") : []))).toContain("Ready");
+});

@@ -1,0 +1,152 @@
+// The npm package as customers take it: packed, installed, and loaded in each way. Every way ends in a call.
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+import { integrityOf } from "../../../js/build/integrity.mjs";
+import { forCalls } from "../calls.ts";
+import { bundler, expect, readmeBlocks, test } from "../installed.ts";
+
+test.use({ launchOptions: forCalls(1000) });
+// One installation for all.
+test.describe.configure({ mode: "default" });
+
+const execute = promisify(execFile);
+const dist = "node_modules/@ccpaas/browser-sdk/dist";
+
+function expectCall(report: any, version: string): void {
+  const done = { Code: "0000", Data: null, Message: "", Visible: false };
+  expect(report).toEqual({ connected: done, phone: done, dialled: done, callStatus: "Established", version });
+}
+
+/** Writes a page that is another one, some of it changed. */
+async function vary(folder: string, page: string, from: string, to: string, variant = page): Promise<void> {
+  const text = await readFile(join(folder, page), "utf8");
+  expect(text).toContain(from);
+  await writeFile(join(folder, variant), text.replace(from, to));
+}
+
+test("the classic script", async ({ visit, manifest }) => {
+  expectCall(await visit("plain/index.html"), manifest.version);
+});
+
+test("the classic script under the README's policy", async ({ visit, manifest }) => {
+  const [, , policy] = await readmeBlocks();
+  const here = String(policy).trim().replace("wss://gateway.example.com https://backend.example.com", "{{sdk}} ws:");
+  const strictest = await visit(`plain/index.html?csp=${encodeURIComponent(here)}`);
+  expect(strictest).toMatchObject({ dialled: { Code: "0000" }, phone: { rejected: { Code: "0100" } } });
+  const withPhone = here.replace("trusted-types 'none'", "trusted-types udesk-ccpaas");
+  expectCall(await visit(`plain/index.html?csp=${encodeURIComponent(withPhone)}`), manifest.version);
+});
+
+test("the classic script, pinned", async ({ visit, folder, manifest }) => {
+  await vary(folder, "integrity/index.html", "{{integrity}}", String(manifest.files["call-center-class.es6.js"]?.integrity));
+  expectCall(await visit("integrity/index.html"), manifest.version);
+});
+
+test("the README's tag, whose script loads the module under its hashed name too", async ({ page, visit, folder, manifest }) => {
+  const [, print] = await readmeBlocks();
+  await writeFile(join(folder, "print_tag.mjs"), String(print));
+  const { stdout: tag } = await execute(process.execPath, ["print_tag.mjs"], { cwd: folder });
+  const original = '<script src="/node_modules/@ccpaas/browser-sdk/dist/call-center-class.es6.js"></script>';
+  await vary(folder, "plain/index.html", original, tag.replace("/sdk/", `/${dist}/`), "plain/pinned.html");
+
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  expectCall(await visit("plain/pinned.html"), manifest.version);
+  expect(asked).toContain(`/${dist}/${manifest.files["udesk-ccpaas.wasm"]?.hashed}`);
+  expect(asked.filter((path) => path.startsWith(`/${dist}/`) && !path.startsWith(`/${dist}/hashed/`))).toEqual([]);
+});
+
+test("the ES module", async ({ visit, manifest }) => {
+  expectCall(await visit("esm/index.html"), manifest.version);
+});
+
+test("the ES module under its hashed name", async ({ visit, folder, manifest }) => {
+  await vary(folder, "esm/index.html", "index.mjs", String(manifest.files["index.mjs"]?.hashed), "esm/hashed.html");
+  expectCall(await visit("esm/hashed.html"), manifest.version);
+});
+
+test("the ES module as the README imports it", async ({ visit, folder, sdkOrigin }) => {
+  const [example] = await readmeBlocks();
+  const here = String(example)
+    .replace("/my-backend/ccpaas-token", "{{sdk}}/token?AgentId=1001")
+    .replace("wss://gateway.example.com", sdkOrigin.replace("http", "ws"))
+    .replace("https://backend.example.com", sdkOrigin);
+  await writeFile(join(folder, "esm/readme.js"), `${here}\nrun(() => next(agent, "Established"));\n`);
+  await vary(folder, "esm/index.html", "main.js", "readme.js", "esm/readme.html");
+  expect((await visit("esm/readme.html")).Data.CustomerInfo.TelNumber).toBe("13800138000");
+});
+
+test("bundled by Vite", async ({ visit, folder, manifest }) => {
+  const { build } = await bundler("vite");
+  await build({ configFile: false, root: join(folder, "vite"), base: "./", build: { outDir: "out" }, logLevel: "error" });
+  expectCall(await visit("vite/out/index.html"), manifest.version);
+});
+
+test("served by Vite while it is developed", async ({ visit, consumer, folder, manifest }) => {
+  const { createServer } = await bundler("vite");
+  const server = await createServer({
+    configFile: false,
+    root: join(folder, "vite"),
+    logLevel: "error",
+    server: { host: "127.0.0.1", port: 0, proxy: { "/report": consumer.origin, "/first_call.js": consumer.origin } },
+  });
+  await server.listen();
+  const report = await visit("index.html", `http://127.0.0.1:${server.httpServer.address().port}`);
+  await server.close();
+  expectCall(report, manifest.version);
+});
+
+test("bundled by webpack", async ({ visit, folder, manifest }) => {
+  const { default: webpack } = await bundler("webpack");
+  const context = join(folder, "webpack");
+  const compiler = webpack({
+    context,
+    mode: "production",
+    entry: "./main.js",
+    output: { path: join(context, "out") },
+    // It recommends less than the module weighs.
+    performance: { hints: false },
+  });
+  const stats: any = await promisify(compiler.run.bind(compiler))();
+  expect(stats.toString({ all: false, errors: true, warnings: true })).toBe("");
+  expectCall(await visit("webpack/index.html"), manifest.version);
+});
+
+test("imported on a server that renders the page", async ({ page, visit, folder, manifest }) => {
+  const { stdout } = await execute(process.execPath, ["render.mjs"], { cwd: join(folder, "node") });
+  await writeFile(join(folder, "node/index.html"), stdout);
+  expectCall(await visit("node/index.html"), manifest.version);
+  expect(await page.title()).toMatch(new RegExp(`version ${manifest.version}; .* 9000]$`));
+});
+
+test("the types, as TypeScript finds them in Node's way", async ({ folder }) => {
+  const tsc = fileURLToPath(new URL("../../../js/node_modules/.bin/tsc", import.meta.url));
+  await execute(tsc, ["-p", "types"], { cwd: folder });
+});
+
+test("the script and the module of another version refuse each other", async ({ page, visit, folder, manifest }) => {
+  const wasm = await readFile(join(folder, dist, "udesk-ccpaas.wasm"), "latin1");
+  expect(wasm).toContain(manifest.build);
+  const other = Buffer.from(wasm.replaceAll(manifest.build, "0123456789abcdef"), "latin1");
+  await page.route("**/udesk-ccpaas.wasm", (route) => route.fulfill({ body: other, contentType: "application/wasm" }));
+  expect((await visit("plain/index.html")).failed).toContain("different builds");
+});
+
+test("the version has its place in the changelog", async ({ manifest }) => {
+  expect(await readFile(new URL("../../../CHANGELOG.md", import.meta.url), "utf8")).toContain(`\n## [${manifest.version}]`);
+});
+
+test("the manifest tells of every file in dist what it is", async ({ folder, manifest }) => {
+  const names = Object.keys(manifest.files);
+  expect(names).toEqual(expect.arrayContaining(["call-center-class.es6.js.map", "index.d.ts", "THIRD-PARTY-NOTICES.txt", "udesk-ccpaas.wasm.br", "udesk-ccpaas.wasm.gz"]));
+  for (const name of names) {
+    const content = await readFile(join(folder, dist, name));
+    const { bytes, integrity, hashed } = manifest.files[name]!;
+    expect({ bytes: content.length, integrity: integrityOf(content) }, name).toEqual({ bytes, integrity });
+    expect(hashed === undefined || names.includes(hashed), name).toBe(true);
+  }
+});

@@ -1,0 +1,181 @@
+// Calls in the page, shown by measured sound.
+import { forCalls } from "../calls.ts";
+import { expect, test as base } from "../origins.ts";
+import { holdMusic, melody, microphone, Phone } from "../phone.ts";
+
+const test = base.extend<{ phone: Phone }>({
+  /** Agent 1001, in phone mode webrtc and idle. */
+  phone: async ({ page, customer, request, sdkOrigin }, use) => {
+    await request.post(`${sdkOrigin}/sandbox/reset`);
+    const console: string[] = [];
+    page.on("console", (line) => console.push(line.text()));
+    await page.addInitScript(() => localStorage.setItem("debug", "JsSIP:*"));
+    const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
+    await phone.does("SetPhoneModeAsync", "webrtc");
+    await use(phone);
+    await phone.logsNoSecret();
+    expect(console.filter((line) => line.includes("JsSIP"))).toEqual([]);
+  },
+});
+test.use({ launchOptions: forCalls(microphone) });
+test.describe.configure({ mode: "default" });
+
+test("an outbound call: melody heard, quality told, hung up by the agent", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(...melody);
+  await phone.farEndHears(microphone);
+  await expect.poll(() => phone.page.evaluate("quality.length"), { timeout: 5_000 }).toBeGreaterThan(1);
+  const quality = await phone.page.evaluate<any>("quality.at(-1)");
+  expect(quality).toMatchObject({ CallID: expect.any(String), PacketLoss: 0, Warning: "" });
+  expect(quality.Mos).toBeGreaterThan(4);
+  expect(quality.InputLevel).toBeGreaterThan(0.05);
+  expect(quality.OutputLevel).toBeGreaterThan(0.05);
+  await phone.hangsUp();
+  await phone.leavesNothing(1);
+});
+
+test("an inbound call: melody heard, hung up by the customer", async ({ phone }) => {
+  await phone.isCalled("13800138000");
+  await phone.hears(...melody);
+  await phone.farEndHears(microphone);
+  await phone.sandbox(`calls/${await phone.page.evaluate("call")}/hangup`);
+  await phone.comesTo("ConnectionCleared");
+  await phone.leavesNothing(1);
+});
+
+test("the microphone comes back through the echo; muted, the echo is silent", async ({ phone }) => {
+  await phone.calls("13800000005");
+  await phone.hears(microphone);
+  expect(await phone.does("MuteAsync", { CallId: "{call}" })).toEqual({});
+  await phone.hearsNothing();
+  await phone.farEndHears();
+  await phone.does("MuteAsync", { callId: "{call}" });
+  expect(await phone.does("UnmuteAsync", { callId: "{call}" })).toEqual({});
+  await phone.hears(microphone);
+  await phone.hangsUp();
+  // A new call begins with an open microphone.
+  await phone.calls("13800000005");
+  await phone.hears(microphone);
+});
+
+test("hold and recovery are heard at the far end; mute outlasts them", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.farEndHears(microphone);
+  await phone.does("HoldAsync", { CallId: "{call}" });
+  await phone.farEndHears(...holdMusic);
+  await phone.hearsNothing();
+  await phone.does("RecoveryAsync", { CallId: "{call}" });
+  await phone.farEndHears(microphone);
+  await phone.hears(...melody);
+  await phone.does("HoldAsync", { CallId: "{call}" });
+  await phone.does("MuteAsync", { CallId: "{call}" });
+  await phone.does("RecoveryAsync", { CallId: "{call}" });
+  await phone.hears(...melody);
+  await phone.farEndHears();
+});
+
+test("touch tones reach the far end", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+  await phone.does("SendDtmfAsync", { CallId: "{call}", Digits: "0123456789*#" });
+  await expect.poll(async () => (await phone.heard()).Digits, { timeout: 5_000 }).toBe("0123456789*#");
+  expect(await phone.tries("SendDtmfAsync", { CallId: "{call}", Digits: "1a" })).toMatchObject({ Code: "9000" });
+});
+
+test("the SIP server goes and comes back in a call", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+  await phone.sandbox("faults", { AgentId: "1001", Fault: "sip-drop", Ms: 1500 });
+  await phone.hears(...melody);
+  await expect.poll(() => phone.page.evaluate<string[]>("log"), { timeout: 15_000 }).toContainEqual(expect.stringContaining("registered again"));
+  await phone.does("HoldAsync", { CallId: "{call}" });
+  await phone.farEndHears(...holdMusic);
+  await phone.does("RecoveryAsync", { CallId: "{call}" });
+  await phone.hears(...melody);
+  await phone.hangsUp();
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+});
+
+test("another network: SIP over a new socket, then the sound over new ways", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+  const fragment = (): Promise<string> =>
+    phone.page.evaluate("counted.connections[0].localDescription.sdp.match(/ice-ufrag:(.*)/)[1]");
+  const before = await fragment();
+  await phone.page.evaluate("window.dispatchEvent(new Event('online'))");
+  await expect.poll(fragment, { timeout: 15_000 }).not.toBe(before);
+  await phone.hears(...melody);
+  await phone.farEndHears(microphone);
+  await phone.hangsUp();
+  await phone.leavesNothing(1);
+});
+
+test("devices are listed and chosen; one that disappears in a call is replaced", async ({ phone }) => {
+  const devices = await phone.does("GetAudioDevicesAsync");
+  const of = (kind: string): any[] => devices.filter((d: any) => d.Kind === kind);
+  expect(of("microphone").length).toBeGreaterThan(1);
+  expect(of("speaker").length).toBeGreaterThan(0);
+  expect(of("ringer")).toHaveLength(of("speaker").length);
+  await phone.calls("13800138000");
+  await phone.farEndHears(microphone);
+  await phone.does("SetAudioDeviceAsync", { Kind: "microphone", DeviceId: of("microphone")[1].DeviceId });
+  await phone.does("SetAudioDeviceAsync", { Kind: "speaker", DeviceId: of("speaker")[0].DeviceId });
+  await phone.does("SetAudioDeviceAsync", { Kind: "ringer", DeviceId: of("ringer")[0].DeviceId });
+  await phone.farEndHears(microphone);
+  const chosen = (await phone.does("GetAudioDevicesAsync")).filter((d: any) => d.Selected);
+  expect(chosen.map((d: any) => d.DeviceId)).toContain(of("microphone")[1].DeviceId);
+  expect(await phone.tries("SetAudioDeviceAsync", { Kind: "speaker", DeviceId: "none" })).toMatchObject({ Code: "9000" });
+
+  // The microphone's track ends, as that of an unplugged device does.
+  await phone.page.evaluate("{ const track = counted.tracks.at(-1); track.stop(); track.dispatchEvent(new Event('ended')); }");
+  await expect.poll(() => phone.page.evaluate<string[]>("log")).toContainEqual(expect.stringContaining("another took its place: microphone"));
+  await phone.farEndHears(microphone);
+  await phone.hears(...melody);
+  await phone.hangsUp();
+  await phone.leavesNothing(1);
+});
+
+test("two calls in a row, and another mode, leave nothing behind", async ({ phone }) => {
+  for (const made of [1, 2]) {
+    await phone.calls("13800138000");
+    await phone.hears(melody[0]!);
+    await phone.hangsUp();
+    await phone.leavesNothing(made);
+  }
+  await phone.does("SetPhoneModeAsync", "voip");
+  expect(await phone.tries("GetAudioDevicesAsync")).toMatchObject({ Code: "9000", Message: expect.stringContaining("phone mode webrtc only") });
+  await phone.calls("13800138000");
+  await phone.leavesNothing(2);
+});
+
+test("a line that is busy, and one that the server refuses", async ({ phone }) => {
+  // The one rings first, so that MakeCallAsync has done what it says.
+  await phone.does("MakeCallAsync", "13800000001");
+  await phone.comesTo("CallFailed");
+  await phone.comesTo("idle");
+  await phone.leavesNothing(1);
+  expect(await phone.tries("MakeCallAsync", "13800000004")).toMatchObject({
+    Code: "0300", Data: { SipStatus: 403 }, Message: expect.stringContaining("refused the call (403)"),
+  });
+  await phone.leavesNothing(2);
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+});
+
+test("a page that is reloaded in a call registers again", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+  await phone.page.reload();
+  await expect.poll(() => phone.page.evaluate("instance.phoneMode")).toBe("webrtc");
+  await phone.page.evaluate("instance.GetStateAsync()");
+  // What the platform made of the lost call is its own; the next one is heard.
+  if ((await phone.page.evaluate("instance.agentState")) !== "idle") {
+    await phone.page.evaluate("new Promise((told) => instance.on('GetState', (resp) => { call = resp.Data.CallID; told(); }) && instance.GetStateAsync())");
+    await phone.does("HangupAsync", "{call}");
+    await phone.comesTo("idle");
+  }
+  await expect.poll(() => phone.page.evaluate("instance.phoneState"), { timeout: 10_000 }).toBe("idle");
+  await phone.calls("13800138000");
+  await phone.hears(melody[0]!);
+});

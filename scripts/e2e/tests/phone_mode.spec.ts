@@ -1,0 +1,106 @@
+// The way into phone mode webrtc where something is missing, and the end of calls in each of their phases.
+import { forCalls } from "../calls.ts";
+import { expect, test } from "../origins.ts";
+import { melody, microphone, Phone } from "../phone.ts";
+
+test.use({ launchOptions: forCalls(microphone) });
+
+test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
+
+test("a wrong password: refused, and the old mode is back", async ({ page, customer, request, sdkOrigin }) => {
+  await page.routeWebSocket(/\/ws\?/, (socket) => {
+    const gateway = socket.connectToServer();
+    gateway.onMessage((frame) => socket.send(String(frame).replace("webrtc-1001", "wrong")));
+  });
+  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
+  expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject({
+    Code: "0100", Message: expect.stringContaining("the SIP server refused the registration (403)"),
+  });
+  await expect.poll(() => page.evaluate("instance.phoneMode")).toBe("voip");
+  await phone.does("MakeCallAsync", "13800138000");
+  await phone.comesTo("Established");
+  await phone.leavesNothing(0);
+  await phone.logsNoSecret();
+});
+
+test("without RTCPeerConnection the mode is refused with a message, everything else works", async ({ page, customer, request, sdkOrigin }) => {
+  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?without`);
+  const scripts: string[] = [];
+  page.on("request", (made) => scripts.push(made.url()));
+  expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject({
+    Code: "0100", Message: expect.stringContaining("calls in the page are not supported here"),
+  });
+  expect(scripts.filter((url) => url.includes("udesk-phone"))).toEqual([]);
+  expect(await page.evaluate("instance.phoneMode")).toBe("voip");
+  await phone.does("MakeCallAsync", "13800138000");
+  await phone.comesTo("Established");
+  await phone.does("HangupAsync", "{call}");
+  await phone.comesTo("idle");
+});
+
+test("a phone script that is altered, or does not come, is not run", async ({ page, customer, request, sdkOrigin }) => {
+  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
+  await page.route("**/udesk-phone.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()) + "window.altered = true;" });
+  });
+  const refused = { Code: "0100", Message: expect.stringContaining("the web phone's script could not be loaded") };
+  expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject(refused);
+  expect(await page.evaluate("window.altered")).toBeUndefined();
+  await page.unroute("**/udesk-phone.js");
+  await page.route("**/udesk-phone.js", (route) => route.abort());
+  expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject(refused);
+  await page.unroute("**/udesk-phone.js");
+  await phone.does("SetPhoneModeAsync", "webrtc");
+});
+
+test("a page with the strictest policy, and Trusted Types, makes calls", async ({ page, customer, request, sdkOrigin }) => {
+  const policy = "default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; connect-src 'self' {{sdk}} ws:";
+  const phone = new Phone(page, request, sdkOrigin);
+  await page.goto(`${customer.origin}/phone.html?csp=${encodeURIComponent(policy)}`);
+  await page.evaluate("does('SetAgentStateAsync', 'idle')");
+  await phone.does("SetPhoneModeAsync", "webrtc");
+  await page.evaluate("does('MakeCallAsync', '13800138000')");
+  await phone.comesTo("Established");
+  await phone.hears(...melody);
+});
+
+/** How a call gets to each of its phases. */
+const phases: Record<string, (phone: Phone) => Promise<unknown>> = {
+  // 0003 rings for ever.
+  "the INVITE is on its way": async ({ page }) => page.evaluate("void does('MakeCallAsync', '13800000002')"),
+  "it rings there": (phone) => phone.does("MakeCallAsync", "13800000002"),
+  "it rings here": async (phone) => {
+    await phone.sandbox("calls", { AgentId: "1001", From: "13800138000" });
+    await phone.comesTo("Delivered");
+  },
+  "it is being answered": async (phone) => {
+    await phone.sandbox("calls", { AgentId: "1001", From: "13800138000" });
+    await phone.comesTo("Delivered");
+    await phone.page.evaluate("void does('AnswerAsync')");
+  },
+  "the two talk": (phone) => phone.calls("13800138000"),
+};
+
+for (const [phase, reach] of Object.entries(phases)) {
+  test(`Hangup and Destroy leave nothing behind when ${phase}`, async ({ page, customer, request, sdkOrigin }) => {
+    const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
+    await phone.does("SetPhoneModeAsync", "webrtc");
+    const made = () => page.evaluate<number>("counted.connections.length");
+    await reach(phone);
+    // The page learns of the call by the gateway.
+    await expect.poll(() => page.evaluate("instance.agentState")).toMatch(/ringing|talking/);
+    await page.evaluate("new Promise((told) => { instance.on('GetState', (resp) => { call = resp.Data.CallID; told(); }); instance.GetStateAsync(); })");
+    expect(await phone.tries("MakeCallAsync", "13800138000"), "no second call").toMatchObject({ Code: "0105" });
+    await phone.does("HangupAsync", "{call}");
+    await phone.comesTo("idle");
+    await phone.leavesNothing(await made());
+
+    await reach(phone);
+    await page.evaluate("instance.Destroy()");
+    // Let what is under way come to its end.
+    await expect.poll(() => page.evaluate("counted.connections.length + ':' + leftBehind().tracks")).toMatch(/:0$/);
+    await phone.leavesNothing(await made());
+    await expect.poll(async () => (await (await request.get(`${sdkOrigin}/sandbox/state`)).json()).Calls, { timeout: 10_000 }).toEqual([]);
+  });
+}

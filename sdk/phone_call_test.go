@@ -1,0 +1,404 @@
+package sdk
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+func TestMakeCallSendsAnInviteAndNoFrame(t *testing.T) {
+	for name, heard := range map[string]func(p *scriptedPhone, leg string){
+		"Originated":         func(p *scriptedPhone, leg string) { p.callIs("Originated") },
+		"a provisional":      func(p *scriptedPhone, leg string) { p.legTells(spec.NewsProgress, leg) },
+		"accepted at once":   func(p *scriptedPhone, leg string) { p.legTells(spec.NewsAccepted, leg) },
+		"both, in one order": func(p *scriptedPhone, leg string) { p.callIs("Originated"); p.legTells(spec.NewsProgress, leg) },
+		"both, in the other": func(p *scriptedPhone, leg string) { p.legTells(spec.NewsProgress, leg); p.callIs("Originated") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWebRTC(t, func(p *scriptedPhone) {
+				end := p.begin("MakeCallAsync", `["10086",{"BizId":"order\r\nX-Evil: 1"}]`)
+				o := p.gets(spec.OrderInvite)
+				assert.EqualValues(t, `"10086"`, o.detail.Get("Number"))
+				assert.EqualValues(t, `["X-Biz-Id: orderX-Evil: 1"]`, o.detail.Get("Headers"))
+				p.refused(p.begin("MakeCallAsync", `["10086"]`), spec.MakeCallFailed, spec.PhoneNotIdle)
+				heard(p, o.detail.Get("Leg").TextOrDigits())
+				_, err := end()
+				require.Nil(t, err)
+				assert.Empty(t, p.sent, "no Dialout")
+				p.quiet()
+			})
+		})
+	}
+}
+
+func TestAMakeCallThatTheSipServerTurnsDown(t *testing.T) {
+	for _, c := range []struct {
+		detail string
+		why    spec.Reason
+		data   string
+	}{
+		{`"Status":486`, spec.FarEndBusy, `{"SipStatus":486}`},
+		{`"Status":480`, spec.FarEndAway, `{"SipStatus":480}`},
+		{`"Status":503`, spec.FarEndRefused, `{"SipStatus":503}`},
+		{`"Status":0`, spec.SipSilent, `null`},
+		{`"Status":0,"Fault":"denied"`, spec.MicrophoneDenied, `null`},
+	} {
+		inWebRTC(t, func(p *scriptedPhone) {
+			leg, end := p.dials()
+			p.tells(spec.NewsEnded, wire.Raw(`{"Leg":"`+leg+`",`+c.detail+`}`))
+			assert.EqualValues(t, c.data, p.refused(end, spec.MakeCallFailed, c.why).Data)
+			assert.Contains(t, p.happened(), "GetState")
+			p.dials()
+		})
+	}
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg, end := p.dials()
+		after(ReplyTimeout)
+		p.refused(end, spec.MakeCallFailed, spec.TimedOut)
+		assert.EqualValues(t, leg, p.gets(spec.OrderHangup).detail.Get("Leg").TextOrDigits())
+		p.legTells(spec.NewsAccepted, leg) // the answer crossed the CANCEL
+		p.legTells(spec.NewsEnded, leg)
+		p.dials()
+	})
+}
+
+func TestAnswer(t *testing.T) {
+	rings := func(p *scriptedPhone) { p.agentIs("ringing"); p.callIs("Delivered") }
+	inWebRTC(t, func(p *scriptedPhone) {
+		rings(p)
+		p.legTells(spec.NewsIncoming, "in1")
+		end := p.begin("AnswerAsync", "[]")
+		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderAnswer).detail)
+		p.legTells(spec.NewsAccepted, "in1")
+		_, err := end()
+		require.Nil(t, err)
+		assert.Empty(t, p.sent, "no Answer frame")
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		// Before the SIP call has come.
+		rings(p)
+		end := p.begin("AnswerAsync", "[]")
+		p.quiet()
+		p.legTells(spec.NewsIncoming, "in1")
+		p.gets(spec.OrderAnswer)
+		p.legTells(spec.NewsAccepted, "in1")
+		_, err := end()
+		require.Nil(t, err)
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		rings(p)
+		end := p.begin("AnswerAsync", "[]")
+		after(ReplyTimeout)
+		p.refused(end, spec.AnswerFailed, spec.NoPhoneCall)
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		rings(p)
+		p.legTells(spec.NewsIncoming, "in1")
+		end := p.begin("AnswerAsync", "[]")
+		p.gets(spec.OrderAnswer)
+		p.legTells(spec.NewsEnded, "in1")
+		p.refused(end, spec.AnswerFailed, spec.HungUp)
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.refused(p.begin("AnswerAsync", "[]"), spec.AnswerFailed, spec.NoPhoneCall)
+	})
+}
+
+func TestACallThatAsksForItIsAnsweredAtOnce(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.tells(spec.NewsIncoming, `{"Leg":"in1","Answer":true}`)
+		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderAnswer).detail)
+		p.legTells(spec.NewsAccepted, "in1")
+		assert.Equal(t, legTalking, p.client.phone.leg.state)
+	})
+}
+
+func TestASecondSipCallIsTurnedDown(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.talks()
+		p.legTells(spec.NewsIncoming, "in1")
+		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderHangup).detail)
+		p.legTells(spec.NewsEnded, "in1")
+		assert.NotNil(t, p.client.phone.leg)
+	})
+}
+
+func TestHangup(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		end := p.begin("HangupAsync", `["c1"]`)
+		in := p.took()
+		assert.Equal(t, "Hangup", in.Method)
+		p.answer(in, "000000", "")
+		_, err := end()
+		require.Nil(t, err)
+		p.callEnds()
+		after(HangupGrace - time.Millisecond)
+		p.quiet()
+		after(time.Millisecond)
+		p.gets(spec.OrderHangup) // the gateway did not end it
+		p.legTells(spec.NewsEnded, leg)
+		p.quiet()
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.begin("HangupAsync", `["c1"]`)
+		p.answer(p.took(), "000000", "")
+		p.callEnds()
+		p.legTells(spec.NewsEnded, leg) // the gateway ended it
+		after(time.Minute)
+		p.quiet()
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.talks()
+		end := p.begin("HangupAsync", `["c1"]`)
+		p.let(func() { p.state = inCallState })
+		p.answer(p.took(), "100021", "")
+		p.refused(end, spec.HangupFailed, spec.RefusedAgentState)
+		after(time.Minute)
+		p.quiet() // the call goes on
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.talks()
+		p.let(func() { p.refuse = assert.AnError })
+		p.hang(1006)
+		end := p.begin("HangupAsync", `["c1"]`)
+		p.gets(spec.OrderHangup) // without the gateway
+		_, err := end()
+		require.Nil(t, err)
+	})
+}
+
+func TestTheSipCallEndsAloneAndTheGatewayDecides(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.legTells(spec.NewsEnded, leg)
+		p.let(func() { p.state = webrtcState })
+		p.happened()
+		after(HangupGrace)
+		assert.Equal(t, []string{"AdvancedCallStatusChanged+ConnectionCleared", "AgentStateChanged", "GetState"}, p.happened())
+		assert.Empty(t, p.client.State().CallID)
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.let(func() { p.state = inCallState })
+		p.legTells(spec.NewsEnded, leg)
+		polls := p.count().polls
+		after(HangupGrace)
+		assert.Equal(t, polls+1, p.count().polls)
+		assert.Equal(t, "c1", p.client.State().CallID, "the gateway says that the call goes on")
+		after(StateInterval / 2)
+		assert.Equal(t, polls+1, p.count().polls, "asked once")
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.legTells(spec.NewsEnded, leg)
+		p.callEnds()
+		polls := p.count().polls
+		after(HangupGrace)
+		assert.Equal(t, polls, p.count().polls, "the two agree")
+	})
+}
+
+func TestTheGatewaysCallEndsAlone(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.callEnds()
+		p.quiet()
+		after(HangupGrace)
+		assert.Equal(t, leg, p.gets(spec.OrderHangup).detail.Get("Leg").TextOrDigits())
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		// A consultation that ends is no end of the call.
+		p.talks()
+		p.callIs("ConnectionCleared")
+		after(HangupGrace)
+		p.quiet()
+	})
+}
+
+func TestACallOutlivesTheGateway(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.talks()
+		p.let(func() { p.state = inCallState })
+		p.hang(1006)
+		end := p.begin("MuteAsync", `[{"CallId":"c1"}]`)
+		p.does(p.gets(spec.OrderMute), `{"Muted":true}`)
+		_, err := end()
+		require.Nil(t, err)
+		after(time.Minute)
+		assert.Equal(t, spec.ConnectConnected, p.client.State().ConnectState)
+		p.quiet()
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		// It ended in the gap.
+		p.talks()
+		p.let(func() { p.state = webrtcState })
+		p.hang(1006)
+		after(StateInterval)
+		p.gets(spec.OrderHangup)
+	})
+}
+
+func TestMuteIsWhatTheTrackSays(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.refused(p.begin("MuteAsync", `[{"CallId":"c1"}]`), spec.Failed, spec.NoPhoneCall)
+		leg := p.talks()
+		p.refused(p.begin("MuteAsync", `[{"CallId":"c2"}]`), spec.Failed, spec.NoPhoneCall)
+		end := p.begin("UnmuteAsync", `[{"callId":"c1"}]`)
+		o := p.gets(spec.OrderMute)
+		assert.EqualValues(t, `{"Leg":"`+leg+`","Muted":false}`, o.detail)
+		p.does(o, `{"Muted":true}`)
+		p.refused(end, spec.Failed, spec.PhoneFailed)
+		end = p.begin("MuteAsync", `[{"CallId":"c1"}]`)
+		p.does(p.gets(spec.OrderMute), `{"Muted":true}`)
+		data, err := end()
+		require.Nil(t, err)
+		assert.EqualValues(t, "{}", data)
+		end = p.begin("MuteAsync", `[{"CallId":"c1"}]`)
+		p.gets(spec.OrderMute)
+		after(ReplyTimeout)
+		p.refused(end, spec.Failed, spec.PhoneFailed)
+	})
+}
+
+func TestTouchTonesAndDevices(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		end := p.begin("SendDtmfAsync", `[{"CallId":"c1","Digits":"0123456789*#"}]`)
+		o := p.gets(spec.OrderDtmf)
+		assert.EqualValues(t, `{"Leg":"`+leg+`","Digits":"0123456789*#"}`, o.detail)
+		p.does(o, "{}")
+		_, err := end()
+		require.Nil(t, err)
+
+		end = p.begin("GetAudioDevicesAsync", "[]")
+		p.does(p.gets(spec.OrderDevices), `{"Devices":[{"Kind":"speaker","DeviceId":"d1","Label":"Headset","Selected":true}]}`)
+		data, err := end()
+		require.Nil(t, err)
+		assert.EqualValues(t, `[{"Kind":"speaker","DeviceId":"d1","Label":"Headset","Selected":true}]`, data)
+
+		end = p.begin("SetAudioDeviceAsync", `[{"Kind":"ringer","DeviceId":"d2"}]`)
+		o = p.gets(spec.OrderDevice)
+		assert.EqualValues(t, `{"Kind":"ringer","DeviceId":"d2"}`, o.detail)
+		p.client.PhoneTells(o.id, spec.NewsFailed, `{"Fault":"no device"}`)
+		p.refused(end, spec.Failed, spec.DeviceMissing)
+	})
+}
+
+// phases bring a call to where it is then ended in each way.
+var phases = map[string]func(p *scriptedPhone) (leg string, end func() (wire.Raw, *Error)){
+	"dialling": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) { return p.dials() },
+	"alerting": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
+		leg, _ := p.dials()
+		p.agentIs("ringing")
+		p.callIs("Originated")
+		p.legTells(spec.NewsProgress, leg)
+		return leg, nil
+	},
+	"ringing": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
+		p.agentIs("ringing")
+		p.callIs("Delivered")
+		p.legTells(spec.NewsIncoming, "in1")
+		return "in1", nil
+	},
+	"answering": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
+		p.agentIs("ringing")
+		p.callIs("Delivered")
+		p.legTells(spec.NewsIncoming, "in1")
+		end := p.begin("AnswerAsync", "[]")
+		p.gets(spec.OrderAnswer)
+		return "in1", end
+	},
+	"talking": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) { return p.talks(), nil },
+}
+
+// TestEveryPhaseHasAnEnd: whatever happens in a phase of a call, the promise
+// settles, and in the end neither a leg nor a timer is left.
+func TestEveryPhaseHasAnEnd(t *testing.T) {
+	for phase, reach := range phases {
+		for what, happen := range map[string]func(p *scriptedPhone, leg string){
+			"BYE": func(p *scriptedPhone, leg string) { p.legTells(spec.NewsEnded, leg) },
+			"Hangup": func(p *scriptedPhone, leg string) {
+				end := p.begin("HangupAsync", `["c1"]`)
+				if phase != "dialling" {
+					p.answer(p.took(), "000000", "")
+				}
+				_, err := end()
+				require.Nil(p.script, err)
+				after(HangupGrace)
+				p.gets(spec.OrderHangup)
+				p.legTells(spec.NewsEnded, leg)
+			},
+			"Destroy": func(p *scriptedPhone, leg string) {
+				p.client.Close()
+				p.gets(spec.OrderClose)
+				p.legTells(spec.NewsEnded, leg)
+			},
+			"a drop": func(p *scriptedPhone, leg string) {
+				p.hang(1006)
+				p.legTells(spec.NewsEnded, leg)
+			},
+			"the gateway's end": func(p *scriptedPhone, leg string) {
+				p.agentIs("ringing")
+				p.callEnds()
+				after(HangupGrace)
+				p.gets(spec.OrderHangup)
+				p.legTells(spec.NewsEnded, leg)
+			},
+			"another mode": func(p *scriptedPhone, leg string) {
+				p.let(func() { p.state = idleState })
+				p.say(`{"Method":"AgentCallModeChange","MsgType":"NTF","CurContact":"voip","CurNumber":"1","CurExtState":"idle"}`)
+				p.gets(spec.OrderClose)
+			},
+		} {
+			t.Run(phase+", "+what, func(t *testing.T) {
+				inWebRTC(t, func(p *scriptedPhone) {
+					leg, end := reach(p)
+					p.let(func() { p.state = webrtcState })
+					happen(p, leg)
+					if end != nil {
+						_, err := end()
+						require.NotNil(t, err, "it cannot have been done")
+					}
+					after(2 * StateInterval)
+					p.quiet()
+					phone := &p.client.phone
+					assert.Nil(t, phone.leg)
+					assert.Nil(t, phone.toAnswer)
+					assert.Nil(t, phone.doubt)
+					assert.Empty(t, phone.answers)
+				})
+			})
+		}
+	}
+}
+
+func TestCallQuality(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		sample := func(figures string) { p.tells(spec.NewsQuality, wire.Raw(`{"Leg":"`+leg+`",`+figures+`}`)) }
+		sample(`"Rtt":40,"Jitter":3,"Received":50,"Lost":0,"Input":120,"Output":345`)
+		assert.Equal(t, []string{"CallQuality"}, p.happened())
+		assert.EqualValues(t, `{"CallID":"c1","RoundTripTime":40,"Jitter":3,"PacketLoss":0.00,"InputLevel":0.12,"OutputLevel":0.35,"Mos":4.39,"Warning":""}`,
+			p.data[len(p.data)-1])
+		var warnings []string
+		for second := range 6 {
+			lost := min(second, 3) * 10
+			sample(`"Rtt":301,"Jitter":30,"Received":` + string(numberArg(100+50*second)) + `,"Lost":` + string(numberArg(lost)))
+			p.happened()
+			warnings = append(warnings, p.data[len(p.data)-1].Get("Warning").TextOrDigits())
+		}
+		assert.Equal(t, []string{"", "", "RoundTripTime", "RoundTripTime,PacketLoss", "RoundTripTime,PacketLoss", "RoundTripTime,PacketLoss"}, warnings)
+		assert.NotContains(t, p.client.ExportLog(), "quality")
+	})
+	assert.InDelta(t, 4.40, opinion(0, 0, 0), 0.01, "the best that G.711 can have, with 20 ms of packets")
+	assert.InDelta(t, 1, opinion(2000, 200, 50), 0.01)
+	assert.Greater(t, opinion(40, 3, 0), opinion(40, 3, 2))
+	assert.Greater(t, opinion(40, 3, 1), opinion(700, 3, 1))
+}

@@ -1,0 +1,229 @@
+package sdk
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+func TestTheWayIntoWebRTC(t *testing.T) {
+	withPhone(t, func(p *scriptedPhone) {
+		end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+		in := p.took()
+		assert.Equal(t, "GetAgentTerminalInfo", in.Method)
+		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("TerminalType"))
+		p.answer(in, "000000", account)
+		p.does(p.gets(spec.OrderOpen), "{}")
+		in = p.took()
+		assert.Equal(t, "SetCallMode", in.Method)
+		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("Contact"))
+		assert.EqualValues(t, `null`, in.Frame.Get("Number"))
+		p.answer(in, "000000", "")
+		assert.JSONEq(t, `{"Url":"wss://sip.example.com","Uri":"sip:9001@sip.example.com","User":"9001","Password":"secret-password"}`,
+			string(p.gets(spec.OrderRegister).detail))
+		p.let(func() { p.state = webrtcState })
+		p.tells(spec.NewsRegistered, "{}")
+		data, err := end()
+		require.Nil(t, err)
+		assert.EqualValues(t, "null", data)
+		assert.Equal(t, spec.ModeWebRTC, p.client.State().PhoneMode, "the gateway was asked")
+		p.quiet()
+	})
+}
+
+func TestAWayIntoWebRTCThatFails(t *testing.T) {
+	type way struct {
+		name string
+		goes func(p *scriptedPhone) // to the failure
+		code spec.Code
+		why  spec.Reason
+		back bool // the gateway has to be told the old mode
+	}
+	toAccount := func(p *scriptedPhone) { p.answer(p.took(), "000000", account) }
+	toOpen := func(p *scriptedPhone) { toAccount(p); p.does(p.gets(spec.OrderOpen), "{}") }
+	toRegister := func(p *scriptedPhone) { toOpen(p); p.answer(p.took(), "000000", ""); p.gets(spec.OrderRegister) }
+	fault := func(p *scriptedPhone, fault spec.PhoneFault) {
+		toAccount(p)
+		p.client.PhoneTells(p.gets(spec.OrderOpen).id, spec.NewsFailed, wire.Raw(`{"Fault":"`+string(fault)+`"}`))
+	}
+	for _, w := range []way{
+		{"no account", func(p *scriptedPhone) { p.answer(p.took(), "100018", "") }, spec.SetPhoneModeFailed, spec.RefusedNoRecord, false},
+		{"a malformed account", func(p *scriptedPhone) { p.answer(p.took(), "000000", `,"Data":{}`) }, spec.SetPhoneModeFailed, spec.Malformed, false},
+		{"microphone denied", func(p *scriptedPhone) { fault(p, spec.FaultDenied) }, spec.SetPhoneModeFailed, spec.MicrophoneDenied, false},
+		{"no microphone", func(p *scriptedPhone) { fault(p, spec.FaultNoDevice) }, spec.SetPhoneModeFailed, spec.MicrophoneMissing, false},
+		{"no RTCPeerConnection", func(p *scriptedPhone) { fault(p, spec.FaultUnsupported) }, spec.SetPhoneModeFailed, spec.NoWebPhone, false},
+		{"no script", func(p *scriptedPhone) { fault(p, spec.FaultMissing) }, spec.SetPhoneModeFailed, spec.PhoneMissing, false},
+		{"nobody looks at the prompt", func(p *scriptedPhone) { toAccount(p); p.gets(spec.OrderOpen); after(OpenTimeout) }, spec.SetPhoneModeFailed, spec.PhoneFailed, false},
+		{"the gateway refuses", func(p *scriptedPhone) { toOpen(p); p.answer(p.took(), "100021", "") }, spec.SetPhoneModeFailed, spec.RefusedAgentState, false},
+		{"the gateway is silent", func(p *scriptedPhone) { toOpen(p); p.took(); after(ReplyTimeout) }, spec.SetPhoneModeFailed, spec.TimedOut, false},
+		{"a wrong password", func(p *scriptedPhone) { toRegister(p); p.tells(spec.NewsUnregistered, `{"Status":403}`) }, spec.SetPhoneModeFailed, spec.SipRefused, true},
+		{"no SIP server", func(p *scriptedPhone) { toRegister(p); after(ReplyTimeout) }, spec.SetPhoneModeFailed, spec.SipSilent, true},
+	} {
+		t.Run(w.name, func(t *testing.T) {
+			withPhone(t, func(p *scriptedPhone) {
+				end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+				w.goes(p)
+				p.refused(end, w.code, w.why)
+				p.gets(spec.OrderClose)
+				if w.back {
+					in := p.took()
+					assert.Equal(t, "SetCallMode", in.Method)
+					assert.EqualValues(t, `"voip"`, in.Frame.Get("Contact"))
+				}
+				assert.Contains(t, p.happened(), "GetState", "the true mode is asked for")
+				assert.Equal(t, spec.ModeVoIP, p.client.State().PhoneMode)
+				assert.Empty(t, p.sent)
+				p.quiet()
+
+				// The next attempt is not hindered.
+				p.begin("SetPhoneModeAsync", `["webrtc"]`)
+				assert.Equal(t, "GetAgentTerminalInfo", p.took().Method)
+			})
+		})
+	}
+}
+
+func TestADropOnTheWayIntoWebRTC(t *testing.T) {
+	for step, until := range []func(p *scriptedPhone){
+		func(p *scriptedPhone) { p.took() },
+		func(p *scriptedPhone) {
+			p.answer(p.took(), "000000", account)
+			p.does(p.gets(spec.OrderOpen), "{}")
+			p.took()
+		},
+	} {
+		withPhone(t, func(p *scriptedPhone) {
+			end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+			until(p)
+			p.hang(1006)
+			p.refused(end, spec.SocketClosed, spec.ClosedBefore)
+			p.gets(spec.OrderClose)
+			after(time.Minute)
+			assert.Equal(t, phoneOff, p.client.phone.state, "step %d", step)
+		})
+	}
+}
+
+func TestPhoneModesAreChangedOneAfterTheOther(t *testing.T) {
+	withPhone(t, func(p *scriptedPhone) {
+		first := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+		second := p.begin("SetPhoneModeAsync", `["cellphone"]`)
+		p.answer(p.took(), "000000", account)
+		p.does(p.gets(spec.OrderOpen), "{}")
+		p.answer(p.took(), "000000", "")
+		p.gets(spec.OrderRegister)
+		p.tells(spec.NewsRegistered, "{}")
+		_, err := first()
+		require.Nil(t, err)
+		in := p.took()
+		assert.EqualValues(t, `"cellphone"`, in.Frame.Get("Contact"))
+		p.answer(in, "000000", "")
+		_, err = second()
+		require.Nil(t, err)
+		p.gets(spec.OrderClose)
+	})
+}
+
+func TestLeavingWebRTCUnregisters(t *testing.T) {
+	for name, leave := range map[string]func(p *scriptedPhone){
+		"asked for": func(p *scriptedPhone) {
+			p.begin("SetPhoneModeAsync", `["voip"]`)
+			p.answer(p.took(), "000000", "")
+		},
+		"from elsewhere": func(p *scriptedPhone) {
+			p.say(`{"Method":"AgentCallModeChange","MsgType":"NTF","CurContact":"voip","CurNumber":"1","CurExtState":"idle"}`)
+		},
+		"kicked":    func(p *scriptedPhone) { p.hang(DefaultKickCodes[0]) },
+		"destroyed": func(p *scriptedPhone) { p.client.Close() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			inWebRTC(t, func(p *scriptedPhone) {
+				p.quiet()
+				leave(p)
+				p.gets(spec.OrderClose)
+				p.quiet()
+			})
+		})
+	}
+}
+
+func TestAReloadedPageRegistersAgain(t *testing.T) {
+	p := &scriptedPhone{}
+	inScript(t, func(config *Config) { config.Phone = p }, func(s *script, c *Client) {
+		p.script = s
+		s.state = inCallState
+		s.connect()
+		s.answer(s.took(), "000000", account)
+		p.does(p.gets(spec.OrderOpen), "{}")
+		p.gets(spec.OrderRegister)
+		p.tells(spec.NewsRegistered, "{}")
+		assert.Equal(t, "c1", c.State().CallID, "the call is the gateway's to tell")
+		assert.Empty(t, s.sent, "no SetCallMode: the gateway knows")
+		end := s.begin("HangupAsync", `["c1"]`)
+		s.answer(s.took(), "000000", "")
+		_, err := end()
+		require.Nil(t, err)
+	})
+}
+
+func TestAReloadedPageTriesAgainWithTheNextState(t *testing.T) {
+	p := &scriptedPhone{}
+	inScript(t, func(config *Config) { config.Phone = p }, func(s *script, c *Client) {
+		p.script = s
+		s.state = webrtcState
+		s.connect()
+		s.answer(s.took(), "100018", "")
+		p.gets(spec.OrderClose)
+		s.refused(s.begin("MakeCallAsync", `["10086"]`), spec.MakeCallFailed, spec.NotRegistered)
+		after(StateInterval)
+		assert.Equal(t, "GetAgentTerminalInfo", s.took().Method)
+	})
+}
+
+func TestRegistrationIsLostAndRestored(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.tells(spec.NewsUnregistered, `{"Status":0}`)
+		p.refused(p.begin("MakeCallAsync", `["10086"]`), spec.MakeCallFailed, spec.NotRegistered)
+		p.tells(spec.NewsRegistered, "{}")
+		p.dials()
+	})
+	inWebRTC(t, func(p *scriptedPhone) {
+		// An account that is refused is fetched anew.
+		p.tells(spec.NewsUnregistered, `{"Status":403}`)
+		p.gets(spec.OrderClose)
+		after(StateInterval)
+		assert.Equal(t, "GetAgentTerminalInfo", p.took().Method)
+	})
+}
+
+func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.tells(spec.NewsNetwork, "{}")
+		p.gets(spec.OrderRenew)
+		p.tells(spec.NewsUnregistered, `{"Status":0}`)
+		p.tells(spec.NewsRegistered, "{}")
+		p.quiet() // no call, no media
+
+		leg := p.talks()
+		p.tells(spec.NewsNetwork, "{}")
+		p.gets(spec.OrderRenew)
+		p.tells(spec.NewsUnregistered, `{"Status":0}`)
+		p.legTells(spec.NewsMediaLost, leg)
+		p.quiet()
+		p.tells(spec.NewsRegistered, "{}")
+		restart := p.gets(spec.OrderRestart)
+		p.tells(spec.NewsNetwork, "{}")
+		p.gets(spec.OrderRenew)
+		p.does(restart, "{}")
+		p.quiet()
+		p.tells(spec.NewsRegistered, "{}")
+		p.does(p.gets(spec.OrderRestart), "{}")
+		p.quiet()
+		assert.Equal(t, phoneReady, p.client.phone.state)
+	})
+}

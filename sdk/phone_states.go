@@ -1,0 +1,131 @@
+package sdk
+
+// phoneState is where the web phone is on its way to the SIP server. Signalling
+// and media are never recovered at the same time: the one is restoring, the
+// other restarting.
+//
+//	     choose          opened            chosen               registered
+//	off ────────> opening ─────> choosing ───────> registering ────────────> ready
+//	 ^                                                                       │ ^ │ ^
+//	 │ leave (from all)                              lost, or another network│ │ │ │
+//	 └──                                                                     v │ │ │
+//	                                                  restoring ── registered ─┘ │ │
+//	                                                      ^                      │ │
+//	                                                 lost │     way of the sound │ │ found
+//	                                                      └── restarting <───────┘─┘
+type phoneState uint8
+
+const (
+	phoneOff         phoneState = iota // the phone mode is another one
+	phoneOpening                       // account and microphone are fetched
+	phoneChoosing                      // the gateway is told
+	phoneRegistering                   // REGISTER, for the first time
+	phoneReady                         // calls can be made and received
+	phoneRestoring                     // the registration was lost
+	phoneRestarting                    // the sound finds its way over another network
+)
+
+// phoneInput is what moves the web phone.
+type phoneInput uint8
+
+const (
+	phoneChoose  phoneInput = iota // SetPhoneMode, or the gateway, says webrtc
+	phoneOpened                    // account and microphone are there
+	phoneChosen                    // the gateway agrees, or knows already
+	phoneIsKnown                   // the SIP server has registered the phone
+	phoneLost                      // the SIP server is out of reach, or the network another one
+	phoneMoves                     // the way of the sound broke
+	phoneFound                     // it has a way again, or has none
+	phoneLeave                     // another mode, a failure on the way, the end
+)
+
+// phoneTransitions is the whole of what may happen, but for phoneLeave, which
+// leads to off from everywhere.
+var phoneTransitions = [...]struct {
+	from phoneState
+	on   phoneInput
+	to   phoneState
+}{
+	{phoneOff, phoneChoose, phoneOpening},
+	{phoneOpening, phoneOpened, phoneChoosing},
+	{phoneChoosing, phoneChosen, phoneRegistering},
+	{phoneRegistering, phoneIsKnown, phoneReady},
+	{phoneReady, phoneLost, phoneRestoring},
+	{phoneRestoring, phoneIsKnown, phoneReady},
+	{phoneReady, phoneMoves, phoneRestarting},
+	{phoneRestarting, phoneFound, phoneReady},
+	{phoneRestarting, phoneLost, phoneRestoring},
+}
+
+var phoneStateNames = [...]string{"off", "opening", "choosing", "registering", "ready", "restoring", "restarting"}
+
+func (s phoneState) String() string { return phoneStateNames[s] }
+
+// next is where an input leads, false where it means nothing.
+func (s phoneState) next(on phoneInput) (phoneState, bool) {
+	if on == phoneLeave {
+		return phoneOff, s != phoneOff
+	}
+	for _, t := range phoneTransitions {
+		if t.from == s && t.on == on {
+			return t.to, true
+		}
+	}
+	return s, false
+}
+
+// legState is where the web phone's SIP call is. Whatever happens to it, the
+// end is news of the phone: then there is no leg any more.
+//
+//	invite ──> dialling ── progress ──> alerting ── accepted ──┐
+//	    │          └──────── accepted ─────────────────────────┤
+//	    │                                                      v
+//	incoming ──> ringing ── answer ──> answering ─ accepted ─> talking
+//	                │                      │                   │
+//	                └────── hang up ───────┴───────────────────┴──> ending
+type legState uint8
+
+const (
+	legDialling  legState = iota // INVITE sent
+	legAlerting                  // and answered provisionally
+	legRinging                   // INVITE received
+	legAnswering                 // and answered by the agent
+	legTalking                   // the SIP call is up
+	legEnding                    // the phone was told to hang up
+)
+
+// legInput is what moves a SIP call.
+type legInput uint8
+
+const (
+	legProgress legInput = iota
+	legAnswer
+	legAccepted
+	legHangup
+)
+
+var legTransitions = [...]struct {
+	from legState
+	on   legInput
+	to   legState
+}{
+	{legDialling, legProgress, legAlerting},
+	{legDialling, legAccepted, legTalking},
+	{legAlerting, legAccepted, legTalking},
+	{legRinging, legAnswer, legAnswering},
+	{legAnswering, legAccepted, legTalking},
+	{legDialling, legHangup, legEnding},
+	{legAlerting, legHangup, legEnding},
+	{legRinging, legHangup, legEnding},
+	{legAnswering, legHangup, legEnding},
+	{legTalking, legHangup, legEnding},
+}
+
+func (s legState) next(on legInput) (legState, bool) {
+	for _, t := range legTransitions {
+		if t.from == s && t.on == on {
+			return t.to, true
+		}
+	}
+	return s, false
+}

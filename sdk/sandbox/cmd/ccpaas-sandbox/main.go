@@ -1,0 +1,100 @@
+// Command ccpaas-sandbox is the sandbox as a program of its own, for tests that
+// are not written in Go; the npm package @ccpaas/sandbox starts it.
+//
+//	ccpaas-sandbox -seed 7
+//
+// Its first line on stdout is a JSON object that says where it listens:
+//
+//	{"URL":"http://127.0.0.1:41234","WebSocketURL":"ws://127.0.0.1:41234/ws",
+//	 "BackendURL":…,"TokenURL":…,"AppId":…}
+//
+// Anybody who reaches the port can drive it and log in as any agent.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
+)
+
+// settings are the flags.
+type settings struct {
+	config  sandbox.Config
+	origins string
+	stdin   bool
+}
+
+// flags reads the command line.
+func flags(args []string) (s settings, err error) {
+	set := flag.NewFlagSet("ccpaas-sandbox", flag.ContinueOnError)
+	set.StringVar(&s.config.Addr, "addr", "127.0.0.1:0", "`host:port` to listen on; port 0 takes a free one")
+	set.Uint64Var(&s.config.Seed, "seed", 0, "`seed` of the ids; the same calls get the same ids")
+	set.DurationVar(&s.config.RingTime, "ring", 200*time.Millisecond, "how long an ordinary customer rings before answering")
+	set.StringVar(&s.origins, "origins", "", "`origins` of pages that may use the control API, with commas between")
+	set.BoolVar(&s.stdin, "until-eof", false, "end when stdin does, so that it never outlives who started it")
+	if err = set.Parse(args); err == nil && set.NArg() > 0 {
+		err = fmt.Errorf("there is no argument %q, only flags; see -help", set.Arg(0))
+	}
+	if s.origins != "" {
+		s.config.Origins = strings.Split(s.origins, ",")
+	}
+	return s, err
+}
+
+func main() {
+	log.SetFlags(0)
+	s, err := flags(os.Args[1:])
+	if err == flag.ErrHelp {
+		return
+	}
+	if err != nil {
+		log.Fatal("ccpaas-sandbox: ", err)
+	}
+	s.config.Log = func(message string) { log.Print(message) }
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if s.stdin {
+		ctx = untilEOF(ctx, os.Stdin)
+	}
+	if err := run(ctx, s.config, os.Stdout); err != nil {
+		log.Fatal("ccpaas-sandbox: ", err)
+	}
+}
+
+// untilEOF ends with ctx, or when there is nothing more to read.
+func untilEOF(ctx context.Context, input io.Reader) context.Context {
+	ctx, cancel := context.WithCancel(ctx)
+	go func() {
+		defer cancel()
+		_, _ = io.Copy(io.Discard, input)
+	}()
+	return ctx
+}
+
+// run serves until ctx ends. The error is the listener's, or stdout's.
+func run(ctx context.Context, config sandbox.Config, stdout io.Writer) error {
+	server, err := sandbox.Start(config)
+	if err != nil {
+		return err
+	}
+	defer server.Close()
+	err = json.NewEncoder(stdout).Encode(struct {
+		URL, WebSocketURL, BackendURL, TokenURL string
+		AppID                                   string `json:"AppId"`
+	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID})
+	if err != nil {
+		return fmt.Errorf("cannot say on stdout where it listens: %w", err)
+	}
+	<-ctx.Done()
+	return nil
+}

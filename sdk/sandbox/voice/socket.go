@@ -1,0 +1,140 @@
+package voice
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// upgrades is the net.Listener that sipgo accepts its connections from: the
+// WebSockets that an HTTP server has been asked for, each with its request in
+// front, because sipgo upgrades by itself.
+type upgrades struct {
+	asked  chan net.Conn
+	closed chan struct{}
+	once   sync.Once
+}
+
+func newUpgrades() *upgrades {
+	return &upgrades{asked: make(chan net.Conn), closed: make(chan struct{})}
+}
+
+func (u *upgrades) Accept() (net.Conn, error) {
+	select {
+	case conn := <-u.asked:
+		return conn, nil
+	case <-u.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (u *upgrades) Close() error {
+	u.once.Do(func() { close(u.closed) })
+	return nil
+}
+
+// Addr is made up: sipgo wants an address with a port.
+func (u *upgrades) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: wsPort} }
+
+// socket is a phone's connection.
+type socket struct {
+	net.Conn
+	in     io.Reader // what came in with the request first
+	once   sync.Once
+	onGone func()
+}
+
+func (c *socket) Read(p []byte) (int, error) { return c.in.Read(p) }
+
+func (c *socket) Close() error {
+	c.once.Do(c.onGone)
+	return c.Conn.Close()
+}
+
+// reset ends the connection without a good-bye. sipgo finds out when it reads.
+func (c *socket) reset() {
+	if tcp, ok := c.Conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0)
+	}
+	_ = c.Conn.Close()
+}
+
+// ServeHTTP hands a phone's WebSocket (RFC 7118) to the SIP server.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	switch {
+	case !strings.EqualFold(r.Header.Get("Upgrade"), "websocket") || !offersSIP(r):
+		http.Error(w, "this is a SIP server: connect with a WebSocket of subprotocol sip", http.StatusUpgradeRequired)
+		return
+	case s.refuses():
+		http.Error(w, "refused by a scripted fault", http.StatusServiceUnavailable)
+		return
+	}
+	var request bytes.Buffer
+	if err := r.Write(&request); err != nil {
+		http.Error(w, "the request cannot be read", http.StatusBadRequest)
+		return
+	}
+	if !s.begin() {
+		http.Error(w, "the sandbox is shutting down", http.StatusServiceUnavailable)
+		return
+	}
+	conn, buffered, err := http.NewResponseController(w).Hijack()
+	if err != nil {
+		s.work.Done()
+		s.log("a phone's socket could not be opened: %v", err)
+		return
+	}
+	_ = conn.SetDeadline(time.Time{}) // the HTTP server's do not count any more
+	c := &socket{Conn: conn, in: io.MultiReader(&request, buffered)}
+	source := conn.RemoteAddr().String()
+	c.onGone = func() {
+		s.mu.Lock()
+		delete(s.sockets, source)
+		s.mu.Unlock()
+		s.unregisterAt(source)
+		s.work.Done()
+	}
+	s.mu.Lock()
+	s.sockets[source] = c
+	s.mu.Unlock()
+	select {
+	case s.upgrades.asked <- c:
+	case <-s.upgrades.closed:
+		_ = c.Close()
+	}
+}
+
+func offersSIP(r *http.Request) bool {
+	return slices.ContainsFunc(r.Header.Values("Sec-WebSocket-Protocol"), func(list string) bool {
+		return slices.ContainsFunc(strings.Split(list, ","), func(name string) bool {
+			return strings.EqualFold(strings.TrimSpace(name), "sip")
+		})
+	})
+}
+
+func (s *Server) refuses() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return time.Now().Before(s.refusing)
+}
+
+// DropPhone resets the agent's socket, and refuses everybody's new ones for so
+// long. Calls go on: they are signalled over the socket that the phone
+// registers with next.
+func (s *Server) DropPhone(agentID string, refusing time.Duration) {
+	s.mu.Lock()
+	s.refusing = time.Now().Add(refusing)
+	var dropped *socket
+	if p := s.phones[agentID]; p != nil && p.binding != nil {
+		dropped = s.sockets[p.binding.source]
+	}
+	s.mu.Unlock()
+	if dropped != nil {
+		dropped.reset()
+	}
+}

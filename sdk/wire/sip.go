@@ -1,0 +1,50 @@
+package wire
+
+// What the web phone makes of its account, {SipServer, Number, Password}.
+
+// SipURL is where the SIP server's WebSocket is: wss://{SipServer} (observed),
+// unless SipServer brings its own scheme, as a sandbox's does.
+func SipURL(server string) string {
+	if _, _, own := cutScheme(server); own {
+		return server
+	}
+	return "wss://" + server
+}
+
+// SipURI is the account's address-of-record: sip:{Number}@{SipServer}
+// (observed), without the scheme and the path that SipServer may bring.
+func SipURI(number, server string) string {
+	_, host, _ := cutScheme(server)
+	for i := range len(host) {
+		if host[i] == '/' {
+			host = host[:i]
+			break
+		}
+	}
+	return "sip:" + number + "@" + host
+}
+
+func cutScheme(server string) (scheme, rest string, found bool) {
+	for i := 0; i+3 <= len(server); i++ {
+		if server[i:i+3] == "://" {
+			return server[:i], server[i+3:], true
+		}
+	}
+	return "", server, false
+}
+
+// InviteHeaders are the headers with which the options of a MakeCall travel
+// in its INVITE: BizId as X-Biz-Id (inferred), "" for none. A line break would
+// begin a header of its own, so control characters are left out.
+func InviteHeaders(bizID string) Raw {
+	if bizID == "" {
+		return "[]"
+	}
+	header := []byte("X-Biz-Id: ")
+	for i := range len(bizID) {
+		if c := bizID[i]; c >= ' ' && c != 0x7f {
+			header = append(header, c)
+		}
+	}
+	return "[" + Quote(string(header)) + "]"
+}

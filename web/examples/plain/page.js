@@ -1,0 +1,32 @@
+// What the page does with the sample's instance: it shows the state, dials, answers and hangs up.
+const agent = UdeskCCPaasApiClassInstance;
+const element = (id) => document.getElementById(id);
+let call = {};
+
+function show() {
+  const { connectState, agentState, callStatus } = agent;
+  const customer = callStatus && call.CustomerInfo ? call.CustomerInfo.TelNumber : "";
+  element("status").textContent = [connectState, agentState, callStatus, customer].filter(Boolean).join(", ");
+  element("answer").disabled = callStatus !== "Delivered";
+  element("hangup").disabled = !callStatus;
+}
+
+/** Shows why a promise was rejected. */
+function tell(promise) {
+  element("alert").textContent = "";
+  promise.catch((error) => (element("alert").textContent = error.Message));
+}
+
+agent.on("Ready", () => tell(agent.SetAgentStateAsync("idle")));
+agent.on("AdvancedCallStatusChanged", (resp) => (call = resp.Data));
+for (const name of ["Connecting", "Connected", "Disconnected", "AgentStateChanged", "PhoneStateChanged", "AdvancedCallStatusChanged"]) {
+  agent.on(name, show);
+}
+
+element("dial").addEventListener("submit", (event) => {
+  event.preventDefault();
+  tell(agent.MakeCallAsync(event.target.elements.number.value));
+});
+element("answer").addEventListener("click", () => tell(agent.AnswerAsync()));
+element("hangup").addEventListener("click", () => tell(agent.HangupAsync(call.CallID)));
+show();

@@ -1,0 +1,47 @@
+import { UdeskCCPaasApiClass, type CallEvent } from "@ccpaas/browser-sdk";
+import { useEffect, useState } from "react";
+
+/** What there is to show of an agent. */
+export interface View {
+  connection: string;
+  state: string;
+  /** The last event of the call, "" without a call. */
+  status: string;
+  /** That event's Data. */
+  call?: CallEvent;
+}
+
+const changes = ["Connecting", "Connected", "Disconnected", "AgentStateChanged", "PhoneStateChanged"] as const;
+
+/** The agent's instance while the component is mounted, and what there is to show of it. */
+export function useAgent(agentId: string): [agent: UdeskCCPaasApiClass | undefined, view: View] {
+  const [agent, setAgent] = useState<UdeskCCPaasApiClass>();
+  const [view, setView] = useState<View>({ connection: "", state: "", status: "" });
+
+  useEffect(() => {
+    const instance = new UdeskCCPaasApiClass({
+      AgentId: agentId,
+      AppId: "00000000-0000-4000-8000-000000000001",
+      AppDataProvider: { GetToken: () => askBackend(agentId) },
+      Domain: `ws://${location.host}/ws`,
+      HttpDomain: `${location.origin}/backend`,
+    });
+    const look = (call?: CallEvent) => {
+      const { connectState: connection, agentState: state, callStatus: status } = instance;
+      setView((last) => ({ connection, state, status, call: call ?? last.call }));
+    };
+    for (const name of changes) {
+      instance.on(name, () => look());
+    }
+    instance.on("AdvancedCallStatusChanged", (resp) => look(resp.Data));
+    setAgent(instance);
+    return () => instance.Destroy();
+  }, [agentId]);
+
+  return [agent, view];
+}
+
+async function askBackend(agentId: string) {
+  const answer = await fetch(`/token?AgentId=${encodeURIComponent(agentId)}`);
+  return (await answer.json()).data;
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from "vite";
+
+// While it is developed, the sandbox of `make demo` answers.
+const sandbox = "http://127.0.0.1:8080";
+
+export default defineConfig({
+  base: "./",
+  server: { proxy: { "/token": sandbox, "/backend": sandbox, "/ws": { target: sandbox, ws: true } } },
+});

@@ -1,0 +1,11 @@
+import vue from "@vitejs/plugin-vue";
+import { defineConfig } from "vite";
+
+// While it is developed, the sandbox of `make demo` answers.
+const sandbox = "http://127.0.0.1:8080";
+
+export default defineConfig({
+  base: "./",
+  plugins: [vue()],
+  server: { proxy: { "/token": sandbox, "/backend": sandbox, "/ws": { target: sandbox, ws: true } } },
+});

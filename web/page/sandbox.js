@@ -1,0 +1,66 @@
+// The sandbox's control API: what customers do, what goes wrong, and what the platform looks like. Nothing of it
+// goes through the SDK.
+
+/** The platform's agents and calls now. */
+export const getState = () => ask("GET", "state");
+
+/** A customer at the number calls: target is {AgentId} or {QueueId}. */
+export const customerCalls = (target, number) => ask("POST", "calls", { ...target, From: number });
+export const customerAnswers = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/answer`);
+export const customerHangsUp = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/hangup`);
+export const reset = () => ask("POST", "reset");
+
+/** What there is to go wrong: of each fault the members that it takes. */
+export const getFaultForms = async () => (await ask("GET", "faults/forms")).Faults;
+
+/** The faults that have yet to strike. */
+export const getFaults = async () => (await ask("GET", "faults")).Faults;
+export const placeFault = (fault) => ask("POST", "faults", fault);
+export const clearFaults = (agentId) => ask("DELETE", `faults?AgentId=${encodeURIComponent(agentId)}`);
+
+/** Resolves to the answer's JSON, null without any; rejects with the Code and the message of a refusal. */
+async function ask(method, path, body) {
+  const response = await fetch(`/sandbox/${path}`, {
+    method,
+    headers: body ? { "Content-Type": "application/json" } : {},
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  const answer = text ? JSON.parse(text) : null;
+  if (!response.ok) {
+    throw Object.assign(new Error(answer.Error), { Code: answer.Code });
+  }
+  return answer;
+}
+
+const interval = 1000;
+
+/**
+ * Calls show(state, faults) now, every second while the page can be seen, and soon after the returned function was
+ * called. While the sandbox does not answer, what is shown stays.
+ */
+export function watchSandbox(show) {
+  let timer;
+  let looking = false;
+  let again = false;
+  const look = async () => {
+    if (looking) {
+      again = true;
+      return;
+    }
+    clearTimeout(timer);
+    looking = true;
+    again = false;
+    try {
+      if (!document.hidden) {
+        show(...(await Promise.all([getState(), getFaults()])));
+      }
+    } catch (unanswered) {
+      // The SDK tells that the server is gone.
+    }
+    looking = false;
+    timer = setTimeout(look, again ? 0 : interval);
+  };
+  look();
+  return look;
+}
