@@ -8,16 +8,20 @@ import (
 
 // lease is a context that ends after a time or when it is given up: all that a
 // provider, a dial and a fetch need. The tree of package context would cost the
-// page's module more than the rest of this file's users together.
+// page's module more than the rest of this file's users together; so would
+// embedding one, by which the linker keeps all that prints a time.
 type lease struct {
-	context.Context // Background, for what a lease does not have
-	done            chan struct{}
-	once            sync.Once
+	done chan struct{}
+	once sync.Once
 }
 
-func newLease() *lease {
-	return &lease{Context: context.Background(), done: make(chan struct{})}
-}
+func newLease() *lease { return &lease{done: make(chan struct{})} }
+
+// Deadline is unknown: nobody asks for it.
+func (l *lease) Deadline() (deadline time.Time, ok bool) { return time.Time{}, false }
+
+// Value is nil: a lease carries none.
+func (l *lease) Value(any) any { return nil }
 
 // limit ends the lease after a time too; stop takes that back.
 func (l *lease) limit(limit time.Duration) (stop func() bool) {

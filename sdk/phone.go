@@ -33,7 +33,7 @@ const (
 // webPhone is what the client knows of its Phone.
 type webPhone struct {
 	state    phoneState
-	entry    *entrance      // the way into mode webrtc, nil without one
+	entry    *entrance   // the way into mode webrtc, nil without one
 	patience *time.Timer // of the entry's present step
 	waiting  []*call     // SetPhoneModes that came during an entry
 	account  wire.Raw    // what register is ordered with

@@ -54,7 +54,9 @@ func (p *scriptedPhone) quiet() {
 	require.Empty(p.script, p.orders)
 }
 
-func (p *scriptedPhone) tells(news spec.PhoneNews, detail wire.Raw) { p.client.PhoneTells("", news, detail) }
+func (p *scriptedPhone) tells(news spec.PhoneNews, detail wire.Raw) {
+	p.client.PhoneTells("", news, detail)
+}
 
 // does answers an order that was carried out.
 func (p *scriptedPhone) does(o phoneOrder, detail wire.Raw) {

@@ -112,7 +112,7 @@ func (b *bridge) create(name string, options wire.Raw) {
 		Language:   text("LanguageCode"),
 		Token:      i.token,
 		Log:        i.log,
-		Phone:      i,
+		Phone:      phone(i.order),
 
 		RecordNumbers: options.Get("RecordNumbers").Kind() == wire.True,
 		Reconnect: sdk.ReconnectPolicy{
@@ -163,8 +163,14 @@ func (i *instance) log(level sdk.Level, message string) {
 	i.post(i.name, spec.KindLog, "", string(level), wire.Raw(message))
 }
 
-// Order hands an order over to the page's web phone, which takes it up later.
-func (i *instance) Order(id string, order spec.PhoneOrder, detail wire.Raw) {
+// phone is the page's web phone. The instance itself is no sdk.Phone: the linker
+// would keep what fmt could print of all that an instance holds.
+type phone func(id string, order spec.PhoneOrder, detail wire.Raw)
+
+// Order hands an order over; the page takes it up later.
+func (p phone) Order(id string, order spec.PhoneOrder, detail wire.Raw) { p(id, order, detail) }
+
+func (i *instance) order(id string, order spec.PhoneOrder, detail wire.Raw) {
 	i.post(i.name, spec.KindPhone, id, string(order), detail)
 }
 

@@ -56,6 +56,10 @@ func TestWhatContradicts(t *testing.T) {
 		"a parameter's value":     {`"State":"idle"}`, `"State":"talking"}`, "parameter State has a value that the table does not allow (observed)"},
 		"no TerminalType":         {`"TerminalType":"webrtc"`, `"Type":"webrtc"`, "member TerminalType is missing or another than always (observed)"},
 		"an agent of another":     {`"AgentId":"1001","State"`, `"AgentId":"1002","State"`, "its AgentId is not the connection's (documented)"},
+		"an integer as a text":    {`"State":"idle"}`, `"State":"onBreak","SubState":"101"}`, "parameter SubState is a string, in the table an integer (observed)"},
+		"the timestamp's form":    {`&Timestamp=`, `&Timestamp=0`, "Timestamp is not Unix seconds (documented)"},
+		"an account of a kind":    {`"Password":"webrtc-1001"`, `"Password":{}`, "Data.Password is an object, in the table a string (observed)"},
+		"parties that are a list": {`"CallerInfo":{"TelNumber":"903104681001"}`, `"CallerInfo":[]`, "CallerInfo is an array, in the table an object (observed)"},
 		"the token's form":        {`&Token=`, `&Token=x`, "Token is not 40 lower-case hexadecimal digits (documented)"},
 		"the URL's order":         {`AppId=00000000-0000-4000-8000-000000000001&AgentId=1001`, `AgentId=1001&AppId=00000000-0000-4000-8000-000000000001`, "the query's members are AppId, AgentId, Token, Timestamp, in this order (observed)"},
 		"a backend's order":       {`/agents?Token`, `/agents?State=idle&Token`, "the query does not begin with Token, Timestamp, AppId (observed)"},
@@ -102,9 +106,11 @@ func TestWhatIsIgnored(t *testing.T) {
 
 func TestAnErrorFrameAnswersNobody(t *testing.T) {
 	printed, found := check(t, withFrames(t, func(frames []message) []message {
-		return append(frames, message{"receive", frames[0].Time, 1, `{"rcode":"000036","rdesc":"GetState error: 138"}`})
+		return append(frames, message{"receive", frames[0].Time, 1, `{"rcode":"000036","rdesc":"GetState error: 138"}`},
+			message{"receive", frames[0].Time, 1, `{"rcode":36,"rdesc":"!","trace":"x"}`})
 	}))
 	assert.Contains(t, printed, "error frame 000036 about GetState\n")
+	assert.Contains(t, printed, "error frame 36 about nothing\n            ignored: trace\n")
 	assert.Zero(t, found)
 }
 

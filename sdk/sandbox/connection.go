@@ -132,6 +132,10 @@ func (c *connection) write(ctx, reading context.Context) {
 		}
 	}
 	c.transport.flow(reading)
+	if ctx.Err() != nil {
+		// Cut off: a good-bye would wait for who does not read.
+		return
+	}
 	// The reader may have ended the socket already; then there is nobody to
 	// say good-bye to.
 	_ = c.socket.Close(c.code, c.reason)

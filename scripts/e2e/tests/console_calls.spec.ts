@@ -14,6 +14,62 @@ const at = async (context: BrowserContext, sdkOrigin: string, agent: string) => 
 const status = (page: Page) => page.getByTestId("call-status");
 const click = (page: Page, ...testIds: string[]) => testIds.reduce((before, id) => before.then(() => page.getByTestId(id).click()), Promise.resolve());
 
+/** Each flag of CallAuthority: its button, and the request that a click sends; "" where somebody has to be chosen first. */
+const buttons: Record<string, [label: string, method: string] | null> = {
+  OnBarButtonSwitch: null,
+  AllowTransferAfterThreeWay: ["Leave to them", "ThreeWayToTransfer"],
+  AllowHold: ["Hold", "Hold"],
+  AllowConsultation: ["Consult", ""],
+  AllowThreeWayAfterConsultation: ["Make it three-way", "ConsultationToThreeWay"],
+  AllowTransferAfterConsultation: ["Hand over", "ConsultationToTransfer"],
+  AllowHangup: ["Hang up", "Hangup"],
+  AllowAnswer: ["Answer", "Answer"],
+  AllowTransfer: ["Transfer", ""],
+  AllowEndConsultation: ["End consultation", "EndConsultation"],
+  AllowCancel: ["End three-way", "EndThreeWay"],
+  AllowUnHold: ["Resume", "Unhold"],
+  AllowThreeWay: ["Three-way", ""],
+  AdvancedCallStatus: null,
+};
+
+test("a call has the buttons that CallAuthority allows, and no others", async ({ page, request, sdkOrigin }) => {
+  const sent: string[] = [];
+  let say: (flag: string) => void = () => {};
+  await page.routeWebSocket(/\/ws\?/, (toPage) => {
+    const server = toPage.connectToServer();
+    toPage.onMessage((frame) => {
+      sent.push(/"Method":"(\w+)"/.exec(String(frame))?.[1] ?? "");
+      server.send(frame);
+    });
+    say = (flag) => {
+      const CallAuthority = Object.fromEntries(Object.keys(buttons).map((each) => [each, each === flag]));
+      const party = { TelNumber: "13800138000" };
+      const Payload = {
+        CallEvent: "Established", CallDirection: "Inbound", CallType: "OtherIn", WorkFlow: "in", ChannelUUID: "channel",
+        CallerInfo: party, CalledInfo: party, DisplayInfo: party, FromQueue: "", CallAuthority,
+      };
+      toPage.send(JSON.stringify({ Ver: "1.0", SeqId: 1, MsgId: flag, MsgType: "NTF", Timestamp: 1, Method: "Established", CallID: "call", Payload }));
+    };
+  });
+  await goIdle(page, sdkOrigin);
+  for (const [flag, button] of Object.entries(buttons)) {
+    say(flag);
+    await expect(page.getByTestId("event-data").first()).toContainText(`"${flag}": true`);
+    await expect(offered(page), flag).toHaveText(button ? [button[0]] : []);
+    if (button) {
+      sent.length = 0;
+      await offered(page).click();
+      await (button[1] ? expect.poll(() => sent).toContain(button[1]) : expect(page.getByTestId("targets")).toBeVisible());
+    }
+  }
+
+  // The flags are those of the protocol: the sandbox sends them all.
+  await request.post(`${sdkOrigin}/sandbox/calls`, { data: { AgentId: "1001", From: "13800138001" } });
+  const delivered = page.locator('[data-event="Delivered"]').getByTestId("event-data");
+  await expect(delivered).toContainText("13800138001");
+  expect(Object.keys(JSON.parse((await delivered.textContent())!).CallAuthority)).toEqual(Object.keys(buttons));
+});
+
 test("a consultation becomes a three-way call and ends as a transfer", async ({ context, page, sdkOrigin }) => {
   const alice = await goIdle(page, sdkOrigin);
   const bob = await at(context, sdkOrigin, "1002");

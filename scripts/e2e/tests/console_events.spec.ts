@@ -78,6 +78,25 @@ test("what the recording no longer holds is not made up", async ({ page, sdkOrig
   await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds what was behind it.");
 });
 
+test("what a timer led to is not put down to the last frame", async ({ page, sdkOrigin }) => {
+  // The gateway answers, and then says nothing for a minute.
+  const recording = [
+    { Kind: "recording" },
+    { T: 1_000_000, Kind: "in", Frame: { Method: "GetState", MsgType: "RSP" } },
+    { T: 1_000_200, Kind: "event", Text: "GetState" },
+    { T: 61_000_000, Kind: "note", Text: "no answer" },
+    { T: 61_000_100, Kind: "event", Text: "Disconnected" },
+  ];
+  await page.goto(sdkOrigin);
+  const causes = await page.evaluate(async (recording) => {
+    const module = "/recording.js";
+    const { causeOf } = await import(module);
+    const sdk = { ExportLog: async () => recording.map((entry) => JSON.stringify(entry)).join("\n") };
+    return Promise.all([0, 1].map((index) => causeOf(sdk, ["GetState", "Disconnected"], index)));
+  }, recording);
+  expect(causes).toEqual([{ frame: { Method: "GetState", MsgType: "RSP" } }, { entry: recording[1] }]);
+});
+
 test("the recording can be kept as a file", async ({ page, sdkOrigin }) => {
   await goIdle(page, sdkOrigin);
   const saved = page.waitForEvent("download");

@@ -1,0 +1,76 @@
+// A telephone that answers by itself and plays a tone. Its module ctrl_tcp takes commands and tells what happens,
+// in JSON, each with its length in front (a netstring).
+import { once } from "node:events";
+import { connect } from "node:net";
+import type { Socket } from "node:net";
+
+import { expect } from "@playwright/test";
+
+/** What it plays. */
+export const tone = 440;
+
+interface Message {
+  type?: string;
+  param?: string;
+}
+
+export class Baresip {
+  private readonly heard: Message[] = [];
+  private rest = Buffer.alloc(0);
+
+  private constructor(private readonly socket: Socket) {
+    socket.on("data", (chunk) => this.take(chunk));
+  }
+
+  static async connect(): Promise<Baresip> {
+    const socket = connect(4444, "127.0.0.1");
+    await once(socket, "connect");
+    return new Baresip(socket);
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  /** Calls the agent. */
+  calls(): void {
+    this.command("dial", "sip:903105681001@127.0.0.1:5060");
+  }
+
+  hangsUp(): void {
+    this.command("hangup");
+  }
+
+  /** Waits for an event of its calls. */
+  async learns(type: string): Promise<void> {
+    await expect.poll(() => this.heard.map((m) => m.type), { timeout: 10_000 }).toContain(type);
+    this.heard.splice(0, this.heard.findIndex((m) => m.type === type) + 1);
+  }
+
+  /** The digits that were dialled to it. */
+  get digits(): string {
+    return this.heard
+      .filter((m) => m.type === "CALL_DTMF_START")
+      .map((m) => m.param)
+      .join("");
+  }
+
+  private command(command: string, params = ""): void {
+    const text = JSON.stringify({ command, params });
+    this.socket.write(`${Buffer.byteLength(text)}:${text},`);
+  }
+
+  private take(chunk: Buffer): void {
+    this.rest = Buffer.concat([this.rest, chunk]);
+    for (;;) {
+      const colon = this.rest.indexOf(":");
+      const length = Number(this.rest.subarray(0, Math.max(colon, 0)).toString());
+      const end = colon + 1 + length;
+      if (colon < 0 || this.rest.length <= end) {
+        return;
+      }
+      this.heard.push(JSON.parse(this.rest.subarray(colon + 1, end).toString()));
+      this.rest = this.rest.subarray(end + 1); // past the comma
+    }
+  }
+}
