@@ -35,11 +35,14 @@ type Client struct {
 	parked     []*call  // calls that wait for the connection, in order
 	doubted    []*call  // MakeCalls of which only the state can tell what came of them
 	lastCall   wire.Raw // the Data of the last event of the call, "" without a call
-	// told is the agent state that the page was told last, where the server's
-	// consent to another came after it; otherwise "".
-	told      spec.AgentState
+	// told is what the page was told last of a state and a mode that the server
+	// has agreed to change since; "" otherwise.
+	told struct {
+		agent spec.AgentState
+		mode  spec.PhoneMode
+	}
 	view      Snapshot
-	agentNews int // how often the server told the agent's state
+	agentNews int // how often the server told the agent's state or phone mode
 	seen      recent
 	seq       int64
 	stats     Stats

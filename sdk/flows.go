@@ -65,18 +65,21 @@ func (c *Client) stateFrame(call *call) (method string, params wire.Raw) {
 	return method, b.Object()
 }
 
-// agreed takes the server's consent to a new agent state for the state itself
-// until its notification comes, so that a call made in between is judged by it.
+// agreed takes the server's consent to a new agent state or phone mode for the
+// thing itself until its notification comes, so that a call made in between is
+// judged by it.
 func (c *Client) agreed(call *call) {
 	switch call.row.Go {
 	case "SetAgentState":
-		if c.told == "" {
-			c.told = c.view.AgentState
+		if c.told.agent == "" {
+			c.told.agent = c.view.AgentState
 		}
 		c.view.AgentState = spec.AgentState(call.args.text("State"))
 	case "SetPhoneMode":
-		if call.args.text("PhoneMode") != string(spec.ModeWebRTC) {
-			c.leaveWebRTC()
+		if c.told.mode == "" {
+			c.told.mode = c.view.PhoneMode
 		}
+		c.view.PhoneMode = spec.PhoneMode(call.args.text("PhoneMode"))
+		c.followMode()
 	}
 }

@@ -119,9 +119,13 @@ func (c *Client) notify(in wire.Incoming) {
 		c.badFrame("wire: a notification holds wrong types")
 		return
 	}
-	if row.Name == "AgentStateChanged" {
+	switch row.Name {
+	case "AgentStateChanged":
 		c.agentNews++
-		c.told = ""
+		c.told.agent = ""
+	case "PhoneModeChanged":
+		c.agentNews++
+		c.told.mode = ""
 	}
 	c.emit(Event{Names: []string{row.Name}, Code: spec.Success, Data: data})
 	c.followMode()

@@ -127,7 +127,7 @@ func (c *Client) recordBeginning(from connState, on input) {
 	var b wire.Builder
 	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.seq).Bool("Ready", c.everOnline).
 		Int("Failed", int64(c.failed)).Int("Refusals", int64(c.refusals)).
-		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("Told", string(c.told)).Raw("LastCall", c.lastCall)
+		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).Raw("LastCall", c.lastCall)
 	c.record(recordBegin, string(b.Object()))
 	for _, call := range c.parked {
 		c.record(recordWaits, strconv.FormatInt(call.patience().Microseconds(), 10)+" "+call.row.Name+string(call.given))

@@ -157,7 +157,9 @@ func (r *replay) begin(c *Client, from wire.Raw) {
 	defer c.unlock()
 	c.seq, c.failed, c.refusals = number("Seq"), int(number("Failed")), int(number("Refusals"))
 	c.everOnline = from.Get("Ready").Kind() == wire.True
-	c.lastCall, c.told = from.Get("LastCall"), spec.AgentState(from.Get("Told").TextOrDigits())
+	c.lastCall = from.Get("LastCall")
+	c.told.agent = spec.AgentState(from.Get("ToldState").TextOrDigits())
+	c.told.mode = spec.PhoneMode(from.Get("ToldMode").TextOrDigits())
 	c.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
 		PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
 		CallStatus: state("callStatus"), CallID: from.Get("CallID").TextOrDigits()}

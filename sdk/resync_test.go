@@ -114,6 +114,20 @@ func TestAStateThatTheServerAgreedToBeforeTheGapIsTold(t *testing.T) {
 	})
 }
 
+func TestAModeThatTheServerAgreedToBeforeTheGapIsTold(t *testing.T) {
+	inScript(t, nil, func(s *script, c *Client) {
+		s.connect()
+		end := s.begin("SetPhoneModeAsync", `["cellphone"]`)
+		s.answer(s.took(), "000000", "")
+		_, err := end()
+		require.Nil(t, err)
+		assert.Equal(t, spec.ModeCellphone, c.State().PhoneMode)
+		s.happened()
+		s.gap(strings.Replace(idleState, "voip", "cellphone", 1))
+		assert.Equal(t, []string{"Disconnected", "Connecting", "Connected", "PhoneModeChanged", "GetState"}, s.happened())
+	})
+}
+
 func TestACallThatEndedBeforeTheGapIsNotEndedAgain(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.state = stateInCall("c", "Established", "138")

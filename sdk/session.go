@@ -200,8 +200,11 @@ func (s *session) getState(limit time.Duration, done func(reply *wire.Incoming, 
 func (c *Client) stateCame(s *session, data wire.Raw) {
 	data = wire.StateData(textMember(data, "CurSubStateId"), isCallEvent)
 	before := c.view
-	if c.told != "" {
-		before.AgentState, c.told = c.told, ""
+	if c.told.agent != "" {
+		before.AgentState, c.told.agent = c.told.agent, ""
+	}
+	if c.told.mode != "" {
+		before.PhoneMode, c.told.mode = c.told.mode, ""
 	}
 	c.view.sync(data)
 	c.agentNews++

@@ -103,7 +103,7 @@ export const enum News {
   Registered = "registered",
   /** no longer, or not at all; Status, 0 where no answer came */
   Unregistered = "unregistered",
-  /** Leg: a SIP call rings; the phone names it */
+  /** Leg, Answer: a SIP call rings; the phone names it; Answer where it asks to be answered at once */
   Incoming = "incoming",
   /** Leg: the far end answered provisionally */
   Progress = "progress",

@@ -4,11 +4,17 @@ import { phoneBesideScript } from "./script";
 
 type MakePhone = new (host: PhoneHost) => Phone;
 
+interface Policy {
+  createScriptURL(url: string): string;
+}
+
 interface Policies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(name: string, rules: Policy): Policy;
 }
 
 const loading: { [url: string]: Promise<MakePhone> } = {};
+// A page may allow one policy of a name, and no second.
+let policy: Policy | undefined;
 
 /** An instance's way to its web phone, whose script is loaded when the core opens it. */
 export class Telephone {
@@ -91,5 +97,9 @@ function load(url: string): Promise<MakePhone> {
 /** The URL as a page with Trusted Types takes it. */
 function trusted(url: string): string {
   const policies = (self as unknown as { trustedTypes?: Policies }).trustedTypes;
-  return policies ? policies.createPolicy("udesk-ccpaas", { createScriptURL: () => url }).createScriptURL(url) : url;
+  if (!policies) {
+    return url;
+  }
+  policy = policy || policies.createPolicy("udesk-ccpaas", { createScriptURL: (ours) => ours });
+  return policy.createScriptURL(url);
 }

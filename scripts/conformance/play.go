@@ -31,6 +31,7 @@ type play struct {
 	msgIDs   map[string]bool         // of all requests
 	seqID    int                     // of the last request
 	sent     int                     // notifications so far
+	lastID   int                     // of the last order to the phone
 	request  *request                // the last request of the backend
 	refused  string                  // its token, if it was answered with 401
 	envelope map[string]any          // of the last settlement or event
@@ -53,6 +54,8 @@ var steps = map[string]func(*play) error{
 	"<< raw":     (*play).raw,
 	"<< close":   (*play).hangUp,
 	"<< answer":  (*play).answer,
+	">> phone":   (*play).ordered,
+	"<< phone":   (*play).tells,
 	"<< refuse":  func(*play) error { return nil }, // ">> open" has looked ahead
 }
 
@@ -99,17 +102,38 @@ func (p *play) all(list []step) error {
 
 // connectSteps brings the client online.
 func connectSteps(c *vectorCase) []step {
-	state := withUndefined(c.state)
-	return located(c, []step{
+	state := withUndefined(c.first)
+	list := located(c, []step{
 		{verb: "call", name: "ConnectAsync", data: []any{}, has: true},
 		{verb: ">> open"},
 		{verb: ">> frame", data: map[string]any{"Method": "GetState"}},
-		{verb: "<< state"},
+		{verb: "<< state", data: c.first},
 		{verb: "resolve", data: nil, has: true},
 		{verb: "event", name: "Connecting"},
 		{verb: "event", name: "Connected"},
 		{verb: "event", name: "Ready", data: []any{state}},
 		{verb: "event", name: "GetState", data: state},
+	})
+	if c.webrtc {
+		list = append(list, phoneSteps(c)...)
+	}
+	return list
+}
+
+// phoneSteps registers the web phone of an agent who is in phone mode webrtc.
+func phoneSteps(c *vectorCase) []step {
+	none := map[string]any{}
+	return located(c, []step{
+		{verb: ">> frame", data: map[string]any{"Method": "GetAgentTerminalInfo", "TerminalType": "webrtc"}},
+		{verb: "<< reply", data: map[string]any{"Data": map[string]any{"SipServer": "sip.example.com", "Number": "9001", "Password": "p"}}},
+		{verb: ">> phone", name: "open", data: none},
+		{verb: "<< phone", name: "done", data: none},
+		{verb: ">> phone", name: "register", data: map[string]any{
+			"Url": "wss://sip.example.com", "Uri": "sip:9001@sip.example.com", "User": "9001", "Password": "p"}},
+		{verb: "<< phone", name: "registered", data: none},
+		{verb: ">> frame", data: map[string]any{"Method": "GetState"}},
+		{verb: "<< state", data: c.first},
+		{verb: "event", name: "GetState", anyData: true},
 	})
 }
 
@@ -118,7 +142,7 @@ func fenceSteps(c *vectorCase) []step {
 	return located(c, []step{
 		{verb: "call", name: "GetStateAsync", data: []any{}, has: true},
 		{verb: ">> frame", data: map[string]any{"Method": "GetState"}},
-		{verb: "<< state"},
+		{verb: "<< state", data: c.state},
 		{verb: "resolve", data: nil, has: true},
 		{verb: "event", name: "GetState", anyData: true},
 	})
@@ -147,7 +171,41 @@ func (p *play) end() error {
 	if _, err := next(p.stage, p.gone, "the end of the client"); err != nil {
 		return err
 	}
+	for len(p.orders) > 0 {
+		// A phone that was in use is let go.
+		if o := <-p.orders; o.Name != "close" {
+			return fmt.Errorf("at Destroy: the phone was ordered to %s", o.Name)
+		}
+	}
 	return p.quiet()
+}
+
+// ordered expects an order to the phone.
+func (p *play) ordered() error {
+	o, err := next(p.stage, p.orders, "the order "+p.now.name)
+	if err != nil {
+		return err
+	}
+	p.lastID = o.ID
+	if o.Name != p.now.name {
+		return fmt.Errorf("the phone must be ordered to %s, not to %s %s", p.now.name, o.Name, o.Envelope)
+	}
+	detail, err := decode(string(o.Envelope))
+	if err != nil {
+		return err
+	}
+	return same("the order", p.now.data, detail)
+}
+
+// tells hands news of the phone to the client; done and failed answer the last
+// order.
+func (p *play) tells() error {
+	id := 0
+	if p.now.name == "done" || p.now.name == "failed" {
+		id = p.lastID
+	}
+	p.order(executor.Command{Do: "phone", ID: id, Method: p.now.name, Args: json.RawMessage(encode(p.now.data))})
+	return nil
 }
 
 func (p *play) call() error {
@@ -186,7 +244,7 @@ func (p *play) reply() error {
 }
 
 func (p *play) replyState() error {
-	p.now.data = map[string]any{"Data": p.c.state}
+	p.now.data = map[string]any{"Data": p.now.data}
 	return p.reply()
 }
 

@@ -24,6 +24,7 @@ type stage struct {
 	requests chan *request
 	events   chan executor.Report
 	settled  chan executor.Report
+	orders   chan executor.Report // to the phone
 	gone     chan executor.Report
 }
 
@@ -63,6 +64,7 @@ func newStage(ctx context.Context, patience time.Duration) *stage {
 		requests: make(chan *request, room),
 		events:   make(chan executor.Report, room),
 		settled:  make(chan executor.Report, room),
+		orders:   make(chan executor.Report, room),
 		gone:     make(chan executor.Report, 1),
 	}
 }
@@ -73,6 +75,8 @@ func (s *stage) report(r executor.Report) {
 	switch r.Kind {
 	case "event":
 		to = s.events
+	case "order":
+		to = s.orders
 	case "gone":
 		to = s.gone
 	}
@@ -113,6 +117,8 @@ func (s *stage) instead() string {
 		return "; the client made the request " + r.verb + " " + r.path
 	case e := <-s.events:
 		return "; there was the event " + e.Name + " " + string(e.Envelope)
+	case o := <-s.orders:
+		return "; the phone was ordered to " + o.Name + " " + string(o.Envelope)
 	case r := <-s.settled:
 		return "; a call " + r.Kind + " " + string(r.Envelope)
 	default:

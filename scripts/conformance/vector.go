@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +19,10 @@ type vectorCase struct {
 	worlds  []string // where it is played; empty means everywhere
 	offline bool     // the case makes its connection itself
 	options string   // JSON, "" for none
-	state   any      // the Data of GetState's reply
+	first   any      // the Data of GetState's reply when the case begins
+	state   any      // and from the last "now" on
+	phone   bool     // the client has a web phone that does what the case says
+	webrtc  bool     // which is registered when the case begins
 	steps   []step
 }
 
@@ -71,6 +75,8 @@ func parseVectors(file, text string) ([]*vectorCase, error) {
 		at := fmt.Sprintf("%s:%d", file, l.number)
 		if name, ok := strings.CutPrefix(l.text, "# "); ok {
 			cases = append(cases, &vectorCase{row: row, name: name, at: at, state: idleState()})
+			last := cases[len(cases)-1]
+			last.first = last.state
 			continue
 		}
 		if len(cases) == 0 {
@@ -122,10 +128,20 @@ func (c *vectorCase) add(at, line string) (err error) {
 	case "offline":
 		c.offline = true
 		return nil
+	case "phone", "webrtc":
+		// The page's own web phone is real.
+		c.phone, c.worlds = true, []string{"native", "wasm"}
+		if c.webrtc = word == "webrtc"; c.webrtc {
+			return c.addState(`{"CurMode":"webrtc"}`)
+		}
+		return nil
 	case "option":
 		c.options = rest
 		return nil
 	case "state":
+		return c.addState(rest)
+	case "now":
+		c.state = maps.Clone(c.state.(map[string]any))
 		return c.addState(rest)
 	case "with", "message":
 		if len(c.steps) == 0 {
@@ -196,6 +212,9 @@ func frameVerb(arrow, rest string) (verb, name, data string) {
 		return arrow + " " + word, "", after
 	case word == "close", word == "refuse":
 		return arrow + " " + word, after, ""
+	case word == "phone":
+		name, data, _ = strings.Cut(after, " {")
+		return arrow + " phone", name, "{" + data
 	case strings.HasPrefix(rest, "{"):
 		return arrow + " frame", "", rest
 	case arrow == "<<":

@@ -119,7 +119,7 @@ func (d *driver) play(w *world, c *vectorCase, number int) error {
 		options := executor.Options{
 			AppId: appID, AgentId: agentID, LanguageCode: "en-US", Token: p.key,
 			Domain: d.gatewayURL, HttpDomain: d.backendURL(w.name, number),
-			Reconnect: executor.Reconnect{Off: true},
+			Reconnect: executor.Reconnect{Off: true}, Phone: c.phone,
 		}
 		for _, e := range spec.Events {
 			options.Events = append(options.Events, e.Name)

@@ -1,7 +1,14 @@
 // What tests of the console page have in common.
 import type { Page } from "@playwright/test";
+import axe from "axe-core";
 
 import { expect } from "./origins.ts";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 /** Opens the console of an agent, connects, and goes idle. */
 export async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US"): Promise<Page> {
@@ -20,3 +27,14 @@ export async function talk(page: Page): Promise<void> {
 
 /** The buttons that the call has now. */
 export const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button");
+
+/** What axe finds by these rules, all of its own without any: a line each, empty if it finds nothing. */
+export async function findings(page: Page, ...rules: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    await page.evaluate(axe.source);
+  }
+  return page.evaluate(async (rules) => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+  }, rules);
+}

@@ -21,8 +21,8 @@ export function showCustomer({ agentId, look }) {
   part("sandbox-reset").addEventListener("click", () => drive(reset));
 
   const callItem = ({ CallID, Number, Status, QueueId, ExternalNumber, who, rings }) => {
-    const act = (label, look, step) => {
-      const button = element("button", { type: "button", class: `button small ${look}`, "data-testid": `customer-${label}` }, text(label));
+    const act = (label, style, step) => {
+      const button = element("button", { type: "button", class: `button small ${style}`, "data-testid": `customer-${label}` }, text(label));
       button.addEventListener("click", () => drive(() => step(CallID)));
       return button;
     };

@@ -11,6 +11,7 @@ import (
 	"github.com/coder/websocket"
 
 	"github.com/ccpaas/ccpaas-go/sdk"
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
@@ -55,7 +56,11 @@ func (e *executor) do(command Command) error {
 	client := e.clients[name]
 	switch command.Do {
 	case "create":
-		client, err := sdk.New(config(command.Options))
+		config := config(command.Options)
+		if command.Options.Phone {
+			config.Phone = phone{name, e.say}
+		}
+		client, err := sdk.New(config)
 		if err != nil {
 			return err
 		}
@@ -75,6 +80,8 @@ func (e *executor) do(command Command) error {
 			}
 			e.say(report)
 		})
+	case "phone":
+		client.PhoneTells(strconv.Itoa(command.ID), spec.PhoneNews(command.Method), wire.Raw(command.Args))
 	case "destroy":
 		client.Close()
 		delete(e.clients, name)
@@ -83,6 +90,18 @@ func (e *executor) do(command Command) error {
 		return errors.New("conformance: unknown command " + command.Do)
 	}
 	return nil
+}
+
+// phone is a web phone that reports its orders; the driver says what it tells.
+type phone struct {
+	name string
+	say  func(Report)
+}
+
+// Order reports at once: the driver reads whatever comes.
+func (p phone) Order(id string, order spec.PhoneOrder, detail wire.Raw) {
+	n, _ := strconv.Atoi(id)
+	p.say(Report{Case: p.name, Kind: "order", ID: n, Name: string(order), Envelope: json.RawMessage(detail)})
 }
 
 func config(o Options) sdk.Config {

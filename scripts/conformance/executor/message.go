@@ -8,11 +8,11 @@ import "encoding/json"
 // Command is what the driver asks for.
 type Command struct {
 	Case    string          // names the client
-	Do      string          // "create", "call" or "destroy"
+	Do      string          // "create", "call", "phone" or "destroy"
 	Options Options         // of create
-	ID      int             // of call: its report carries the same
-	Method  string          // of call, by its JavaScript name
-	Args    json.RawMessage // of call, an array
+	ID      int             // of call: its report carries the same; of phone: the order that it answers
+	Method  string          // of call, by its JavaScript name; of phone, which news
+	Args    json.RawMessage // of call, an array; of phone, the news' object
 }
 
 // Options are those of the page's constructor, with what GetToken is to do.
@@ -24,6 +24,8 @@ type Options struct {
 	Token string
 	// Provider is "" for one that works, or "rejects" or "malformed".
 	Provider string
+	// Phone gives the client a web phone, which reports its orders.
+	Phone bool
 	// Events are the names to listen to.
 	Events []string
 }
@@ -37,10 +39,10 @@ type Reconnect struct {
 // Report is what a client did.
 type Report struct {
 	Case     string
-	Kind     string          // "resolved", "rejected", "returned", "event" or "gone"
-	ID       int             `json:",omitempty"` // the call's
-	Name     string          `json:",omitempty"` // the event's
-	Envelope json.RawMessage `json:",omitempty"` // what the caller or the handler got
+	Kind     string          // "resolved", "rejected", "returned", "event", "order" or "gone"
+	ID       int             `json:",omitempty"` // the call's, the order's
+	Name     string          `json:",omitempty"` // the event's, the order's
+	Envelope json.RawMessage `json:",omitempty"` // what the caller, the handler or the phone got
 	// Beside is what a page reads beside the enumerable members, by name.
 	Beside json.RawMessage `json:",omitempty"`
 	// IsError says that a rejection is an Error with exactly the four members.

@@ -7,13 +7,16 @@ import { Handset } from "./handset.ts";
 const telephone = "13800138000"; // baresip's
 const echo = "13800130005"; // sipp's
 
-const test = base.extend<{ handset: Handset; baresip: Baresip }>({
-  handset: async ({ page }, use) => {
-    const handset = await new Handset(page).open();
+const test = base.extend<{ unregistered: Handset; handset: Handset; baresip: Baresip }>({
+  unregistered: async ({ page }, use) => {
+    const handset = await Handset.open(page);
+    await use(handset);
+    await handset.close();
+  },
+  handset: async ({ unregistered: handset }, use) => {
     await handset.registers();
     await handset.learns("registered");
     await use(handset);
-    await handset.orders("close");
   },
   baresip: async ({}, use) => {
     const baresip = await Baresip.connect();
@@ -22,8 +25,7 @@ const test = base.extend<{ handset: Handset; baresip: Baresip }>({
   },
 });
 
-test("a wrong password is refused", async ({ page }) => {
-  const handset = await new Handset(page).open();
+test("a wrong password is refused", async ({ unregistered: handset }) => {
   await handset.registers("guessed");
   expect(await handset.learns("unregistered")).toMatchObject({ Status: 403 });
 });

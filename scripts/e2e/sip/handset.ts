@@ -1,5 +1,9 @@
 // A page with the web phone alone, and what its agent does and hears.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
 import { expect } from "@playwright/test";
@@ -7,29 +11,44 @@ import type { Page } from "@playwright/test";
 
 import type { Sound } from "../phone.ts";
 
-const home = import.meta.dirname;
+const files: Record<string, { path: string; type: string }> = {
+  "/": { path: join(import.meta.dirname, "handset.html"), type: "text/html" },
+  "/udesk-phone.js": { path: join(import.meta.dirname, "../../../js/dist/udesk-phone.js"), type: "text/javascript" },
+};
 
-/** Where the page seems to be: a browser gives the microphone only to localhost and to https. */
-const origin = "http://localhost";
+/** Serves the page, since a browser lets only pages of this machine reach servers on it. */
+async function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const file = files[request.url!];
+    response.writeHead(file ? 200 : 404, { "Content-Type": file?.type ?? "text/plain" });
+    response.end(file && readFileSync(file.path));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return server;
+}
 
 type News = { name: string } & Record<string, unknown>;
 
 export class Handset {
-  constructor(readonly page: Page) {}
+  private constructor(
+    private readonly page: Page,
+    private readonly server: Server,
+  ) {}
 
   /** Opens the page and the microphone. */
-  async open(): Promise<this> {
-    const files: Record<string, string> = {
-      "/": join(home, "handset.html"),
-      "/udesk-phone.js": join(home, "../../../js/dist/udesk-phone.js"),
-    };
-    await this.page.route(`${origin}/**`, (route) => {
-      const path = files[new URL(route.request().url()).pathname];
-      return path ? route.fulfill({ path }) : route.fulfill({ status: 404 });
-    });
-    await this.page.goto(`${origin}/`);
-    expect(await this.asks("open")).toMatchObject({ name: "done" });
-    return this;
+  static async open(page: Page): Promise<Handset> {
+    const server = await serve();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const handset = new Handset(page, server);
+    expect(await handset.asks("open")).toMatchObject({ name: "done" });
+    return handset;
+  }
+
+  /** Unregisters and lets go of everything. */
+  async close(): Promise<void> {
+    await this.orders("close");
+    this.server.closeAllConnections();
+    this.server.close();
   }
 
   /** Registers agent 1001, or tries to. */

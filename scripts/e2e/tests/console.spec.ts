@@ -153,7 +153,10 @@ test("an agent takes a break with a reason, and chooses a phone", async ({ page,
 
 test("tabs are agents, and a page loaded anew goes on with its call", async ({ page, context, sdkOrigin }) => {
   await goIdle(page, sdkOrigin, "1001");
-  const other = await context.newPage();
+  const opened = context.waitForEvent("page");
+  await page.getByTestId("another-agent").click();
+  const other = await opened;
+  await expect(other.getByTestId("agent-select")).toHaveValue("1002");
   await goIdle(other, sdkOrigin, "1002");
   await talk(other);
   await expect(page.getByTestId("agent-state")).toHaveText("Idle");

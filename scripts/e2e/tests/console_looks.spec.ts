@@ -4,33 +4,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 import type { Page } from "@playwright/test";
-import axe from "axe-core";
 
-import { goIdle, talk } from "../console.ts";
+import { findings, goIdle, talk } from "../console.ts";
 import { expect, test } from "../origins.ts";
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 360, height: 740 };
 const longNumber = "+8613800138000*12345678901234567890";
 
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
-
-/** What axe finds by these rules, all of its own without any: a line each, empty if it finds nothing. */
-async function findings(page: Page, ...rules: string[]): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    await page.evaluate(axe.source);
-  }
-  return page.evaluate(async (rules) => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
-  }, rules);
-}
 
 for (const lang of ["en-US", "zh-CN"]) {
   test(`axe finds nothing in ${lang}, and every state fits a telephone`, async ({ page, context, sdkOrigin }, info) => {
@@ -111,7 +93,7 @@ async function take(page: Page, press: Page, path: string): Promise<void> {
     await image.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: image.height });
     canvas.getContext("2d")!.drawImage(image, 0, 0);
-    return canvas.toDataURL("image/webp", 0.75).split(",")[1]!;
+    return canvas.toDataURL("image/webp", 0.7).split(",")[1]!;
   }, png);
   const picture = Buffer.from(webp, "base64");
   expect(picture.length, path).toBeLessThan(60_000);

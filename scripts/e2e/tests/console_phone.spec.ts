@@ -1,6 +1,6 @@
 // The console page as a telephone.
 import { forCalls } from "../calls.ts";
-import { goIdle, offered } from "../console.ts";
+import { findings, goIdle, offered } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
 test.use({ launchOptions: forCalls(1000) });
@@ -41,6 +41,7 @@ test("in phone mode webrtc there are devices, mute, touch tones and a line about
   await expect(page.getByTestId("quality")).toContainText(/MOS [34]\.\d/);
   await expect.poll(() => page.getByTestId("input-level").evaluate((meter) => (meter as HTMLMeterElement).value)).toBeGreaterThan(0);
   await expect(page.locator('[data-event="CallQuality"]')).toHaveCount(0);
+  expect(await findings(page)).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.screenshot({ path: info.outputPath("web-phone.png") });
   await page.setViewportSize({ width: 360, height: 740 });

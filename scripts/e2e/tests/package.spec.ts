@@ -41,6 +41,15 @@ test("the classic script under the README's policy", async ({ visit, manifest })
   expectCall(await visit(`plain/index.html?csp=${encodeURIComponent(withPhone)}`), manifest.version);
 });
 
+test("a web phone whose script could not be loaded is there at the next try, under Trusted Types too", async ({ page, visit }) => {
+  const policy = encodeURIComponent("require-trusted-types-for 'script'; trusted-types udesk-ccpaas");
+  await page.route("**/udesk-phone.js", (route) => route.abort(), { times: 1 });
+  const { phone } = await visit(`plain/index.html?csp=${policy}`);
+  expect(phone.rejected).toMatchObject({ Code: "0100", Message: expect.stringContaining("(network)") });
+  const again = "(async (agent) => (await agent.SetAgentStateAsync('idle'), outcome(agent.SetPhoneModeAsync('webrtc'))))";
+  expect(await page.evaluate(`${again}(new UdeskCCPaasApiClass(optionsFor("1003")))`)).toMatchObject({ Code: "0000" });
+});
+
 test("the classic script, pinned", async ({ visit, folder, manifest }) => {
   await vary(folder, "integrity/index.html", "{{integrity}}", String(manifest.files["call-center-class.es6.js"]?.integrity));
   expectCall(await visit("integrity/index.html"), manifest.version);

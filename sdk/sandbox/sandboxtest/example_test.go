@@ -74,7 +74,7 @@ func ExampleStart() {
 
 // What goes wrong between page and platform goes wrong when the test wants it.
 func ExampleSandbox_Fault() {
-	box := sandboxtest.Start(t, sandbox.Config{})
+	box := sandboxtest.Start(t)
 	client := clientOf(box, "1001")
 
 	box.Fault("1001", sandbox.Fault{Kind: sandbox.FaultRefuse, Method: "Dialout", ErrCode: "000060"})

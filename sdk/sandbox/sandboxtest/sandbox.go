@@ -2,7 +2,7 @@
 // talks to the platform: a sandbox for the length of a test, the customers'
 // side of the calls, faults, and the frames that went to and fro.
 //
-//	box := sandboxtest.Start(t, sandbox.Config{})
+//	box := sandboxtest.Start(t)
 //	page := open(t, box.WebSocketURL, box.BackendURL, box.TokenURL) // yours
 //	box.Fault("1001", sandbox.Fault{Kind: sandbox.FaultDuplicate})
 //	callID := box.CustomerCalls("1001", "13800138000")
@@ -31,9 +31,14 @@ type Sandbox struct {
 // Start returns a sandbox that ends with the test and logs to it. It fails the
 // test if the sandbox cannot listen. A test that makes the same calls in the
 // same order gets the same CallIDs every time, others with another Config.Seed.
-// For a clock of the test's own see Run.
-func Start(t testing.TB, config sandbox.Config) *Sandbox {
+// For a clock of the test's own see Run. Where there is no config it is the zero
+// Config; more than one have no meaning.
+func Start(t testing.TB, configs ...sandbox.Config) *Sandbox {
 	t.Helper()
+	var config sandbox.Config
+	if len(configs) > 0 {
+		config = configs[0]
+	}
 	if config.Log == nil {
 		config.Log = func(message string) { t.Log(message) }
 	}
