@@ -26,7 +26,7 @@ FOR_PAGE := GOOS=js GOARCH=wasm
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e screenshots test-sandbox pack-sandbox conformance fuzz clean go node chromium
+.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-sandbox pack-sandbox conformance fuzz clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -88,6 +88,9 @@ test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its ta
 
 pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform as tarballs in .build/packages
 	node js/sandbox/build/pack.mjs
+
+test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Kamailio, rtpengine, baresip and sipp from Debian; as root
+	scripts/sip/run
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page
 	$(FOR_PAGE) go build -o .build/conformance.wasm ./scripts/conformance/wasm

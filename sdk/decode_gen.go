@@ -362,7 +362,7 @@ func decodeAudioDevice(v wire.Raw) (d AudioDevice) {
 	return d
 }
 
-func decodeCallQuality(v wire.Raw) (d CallQuality) {
+func decodeSoundQuality(v wire.Raw) (d SoundQuality) {
 	for name, value := range v.Members {
 		switch name {
 		case "CallID":

@@ -120,6 +120,6 @@ func (c *Client) OnNeedManualConnect(handler func(Disconnection)) (off func()) {
 // OnCallQuality tells once a second how a call of the web phone sounds. The handler is called until off is.
 //
 // A compatibility extra: not in the vendor's document.
-func (c *Client) OnCallQuality(handler func(CallQuality)) (off func()) {
-	return c.On("CallQuality", func(e Event) { handler(decodeCallQuality(e.Data)) })
+func (c *Client) OnCallQuality(handler func(SoundQuality)) (off func()) {
+	return c.On("CallQuality", func(e Event) { handler(decodeSoundQuality(e.Data)) })
 }

@@ -55,8 +55,8 @@ type (
 	Disconnection = spec.Disconnection
 	// AudioDevice is a device that the web phone can use.
 	AudioDevice = spec.AudioDevice
-	// CallQuality is how a call of the web phone sounds: the Data of CallQuality.
-	CallQuality = spec.CallQuality
+	// SoundQuality is how a call of the web phone sounds: the Data of CallQuality.
+	SoundQuality = spec.SoundQuality
 	// Code is what a caller sees in the member Code: "0000" on success, otherwise
 	// which operation failed. The values are observed; that 0000 is success is
 	// documented.

@@ -170,7 +170,10 @@ func (c *Client) legNews(l *leg, news spec.PhoneNews, status int64, detail wire.
 		c.legEnds(l, status, spec.PhoneFault(detail.Get("Fault").TextOrDigits()))
 	case spec.NewsMediaLost:
 		c.phone.mediaDue = true
-		c.recoverMedia()
+		if c.phone.state == phoneReady {
+			// The SIP server may be out of reach as well, and its socket not know.
+			c.networkChanged()
+		}
 	case spec.NewsQuality:
 		c.soundIs(detail)
 	}

@@ -222,7 +222,7 @@ export interface Events {
    *
    * A compatibility extra: not in the vendor's document.
    */
-  CallQuality: CallQuality;
+  CallQuality: SoundQuality;
 }
 
 /** One of the eight events of a call. */
@@ -1033,8 +1033,8 @@ export interface AudioDevice {
   Selected: boolean;
 }
 
-/** CallQuality is how a call of the web phone sounds: the Data of CallQuality. */
-export interface CallQuality {
+/** SoundQuality is how a call of the web phone sounds: the Data of CallQuality. */
+export interface SoundQuality {
   /** the call's id */
   CallID: string;
   /** to the media server and back, in milliseconds */

@@ -44,5 +44,5 @@ func casesOf(m spec.Method) []string {
 	case m.Sync:
 		return []string{"success"}
 	}
-	return []string{"before-sending"}
+	return []string{"success", "before-sending"}
 }

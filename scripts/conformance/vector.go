@@ -189,6 +189,9 @@ func (c *vectorCase) parseStep(word, rest string) (s step, err error) {
 	case s.verb == "<< raw":
 		s.data, s.has = rest, true
 		return s, nil
+	case s.verb == "<< state":
+		s.data, s.has = c.state, true
+		return s, nil
 	case rest == "":
 		return s, nil
 	case rest == "state":

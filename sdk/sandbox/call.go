@@ -18,6 +18,7 @@ const (
 type call struct {
 	id        string
 	flow      spec.WorkFlow
+	bizID     string // the caller's own name for it, which only State shows
 	customer  *line
 	display   string // the relay number in between
 	legs      []*leg // in order of their joining
@@ -45,7 +46,7 @@ func (e *engine) newCall(flow spec.WorkFlow, display string) *call {
 }
 
 // dial calls a number for an agent and returns the CallID.
-func (e *engine) dial(a *agent, number string, flow spec.WorkFlow) (string, error) {
+func (e *engine) dial(a *agent, number string, flow spec.WorkFlow, bizID string) (string, error) {
 	if err := a.startsCalls(); err != nil {
 		return "", err
 	}
@@ -53,6 +54,7 @@ func (e *engine) dial(a *agent, number string, flow spec.WorkFlow) (string, erro
 		return "", err
 	}
 	c := e.newCall(flow, e.displayNumber(a))
+	c.bizID = bizID
 	l := e.join(c, a, leg{direction: spec.Outbound, kind: spec.TypeOtherIn, far: number}, legDials)
 	c.customer = e.dialLine(number, lineEvents{
 		answered: func() {

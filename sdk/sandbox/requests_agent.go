@@ -147,6 +147,6 @@ func (e *engine) complete(a *agent, _ request) (any, error) {
 }
 
 func (e *engine) dialOut(a *agent, r request) (any, error) {
-	_, err := e.dial(a, r.params["DestNumber"], spec.FlowOutCallback)
+	_, err := e.dial(a, r.params["DestNumber"], spec.FlowOutCallback, r.params["BizId"])
 	return nil, err
 }

@@ -43,7 +43,8 @@ type CallInfo struct {
 	WorkFlow       spec.WorkFlow
 	Number         string // the customer's
 	DisplayNumber  string // the relay number in between
-	QueueID        string `json:"QueueId"` // the queue it came through, or empty
+	BizID          string `json:"BizId,omitempty"` // the caller's own name for the call
+	QueueID        string `json:"QueueId"`         // the queue it came through, or empty
 	IvrID          int    `json:"IvrId,omitempty"`
 	IvrNodeID      int    `json:"IvrNodeId,omitempty"`
 	ExternalNumber string `json:",omitempty"` // an outside line that an agent brought in
@@ -100,7 +101,7 @@ func (a *agent) info() AgentInfo {
 func (c *call) info() CallInfo {
 	info := CallInfo{
 		CallID: c.id, Status: c.status(), WorkFlow: c.flow,
-		Number: c.customer.number, DisplayNumber: c.display, QueueID: c.fromQueue,
+		Number: c.customer.number, DisplayNumber: c.display, BizID: c.bizID, QueueID: c.fromQueue,
 		Legs: []LegInfo{},
 	}
 	if c.ivr != nil {

@@ -24,7 +24,7 @@ type Voice interface {
 	http.Handler
 
 	// DropPhone resets the agent's SIP socket, and refuses everybody's new ones
-	// for so long.
+	// for so long. It is called under the engine's lock, like LegChanged.
 	DropPhone(agentID string, refusing time.Duration)
 
 	// Heard is what the telephones outside hear of the call, the customer's
@@ -81,11 +81,12 @@ func (p *Platform) PhoneRegisters(agentID string, registered bool) error {
 	})
 }
 
-// PhoneDials is an agent who dials on his phone (WorkFlow out_direct). It
-// returns the CallID, or a *Refusal like the request Dialout.
-func (p *Platform) PhoneDials(agentID, number string) (callID string, err error) {
+// PhoneDials is an agent who dials on his phone (WorkFlow out_direct). bizID is
+// the caller's own name for the call, or empty. It returns the CallID, or a
+// *Refusal like the request Dialout.
+func (p *Platform) PhoneDials(agentID, number, bizID string) (callID string, err error) {
 	err = p.onPhone(agentID, func(e *engine, a *agent) error {
-		callID, err = e.dial(a, number, spec.FlowOutDirect)
+		callID, err = e.dial(a, number, spec.FlowOutDirect, bizID)
 		return err
 	})
 	return callID, err

@@ -53,7 +53,7 @@ func TestVoiceHearsOfWebPhones(t *testing.T) {
 	voice := &recorder{}
 	play(t, sandbox.Config{Voice: voice}, func(t *testing.T, w *world) {
 		a, b := webPhone(w, "1001"), w.idle("1002")
-		callID, err := w.PhoneDials("1001", customer)
+		callID, err := w.PhoneDials("1001", customer, "")
 		require.NoError(t, err)
 		established := a.expect(lines(offHook, []string{"Originated OtherIn", "AgentStateChange ringing→talking", "Established OtherIn"})...)
 		assert.Equal(t, "out_direct", established["Payload"].(members)["WorkFlow"])
@@ -104,7 +104,7 @@ func TestAWebPhoneThatIsNotRegistered(t *testing.T) {
 func TestAWebPhoneThatVanishesInACall(t *testing.T) {
 	play(t, sandbox.Config{Voice: &recorder{}}, func(t *testing.T, w *world) {
 		a := webPhone(w, "1001")
-		_, err := w.PhoneDials("1001", silent)
+		_, err := w.PhoneDials("1001", silent, "")
 		require.NoError(t, err)
 		a.expect(lines(offHook, []string{"Originated OtherIn"})...)
 		require.NoError(t, w.PhoneRegisters("1001", false))
@@ -120,7 +120,7 @@ func TestPhonesWithoutACall(t *testing.T) {
 		assert.EqualValues(t, "100018", refusal.Code)
 		require.ErrorAs(t, w.PhoneAnswers("1001"), &refusal)
 		assert.EqualValues(t, "100018", refusal.Code)
-		_, err := w.PhoneDials("1001", customer)
+		_, err := w.PhoneDials("1001", customer, "")
 		require.ErrorAs(t, err, &refusal)
 		assert.EqualValues(t, "100021", refusal.Code)
 		require.ErrorAs(t, w.PhoneRegisters("9999", true), &refusal)
@@ -164,10 +164,11 @@ func TestTheVoiceIsAPartOfThePlatform(t *testing.T) {
 		info = a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
 		assert.Equal(t, "sip.sandbox.invalid", info["SipServer"])
 
-		_, err := w.PhoneDials("1001", customer)
+		_, err := w.PhoneDials("1001", customer, "order 7")
 		require.NoError(t, err)
 		a.expect(lines(offHook, []string{"Originated OtherIn", "AgentStateChange ringing→talking", "Established OtherIn"})...)
 		assert.Equal(t, voice.Heard(""), w.State().Calls[0].Heard)
+		assert.Equal(t, "order 7", w.State().Calls[0].BizID)
 
 		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop, Ms: 300}))
 		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop}))
@@ -184,7 +185,7 @@ func TestTheVoiceHearsWhyALegHasEnded(t *testing.T) {
 	voice := &recorder{}
 	play(t, sandbox.Config{Voice: voice}, func(t *testing.T, w *world) {
 		a := webPhone(w, "1001")
-		_, err := w.PhoneDials("1001", busy)
+		_, err := w.PhoneDials("1001", busy, "")
 		require.NoError(t, err)
 		a.expect(lines(offHook, []string{"Originated OtherIn", "CallFailed OtherIn: The number is busy",
 			"AgentStateChange ringing→idle", "ExtensionStateChange idle"})...)

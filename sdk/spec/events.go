@@ -47,7 +47,7 @@ var Events = []Event{
 	// NeedManualConnect tells that the SDK no longer tries to connect by itself.
 	{Name: "NeedManualConnect", Type: "Disconnection", Extra: true, Evidence: Observed},
 	// CallQuality tells once a second how a call of the web phone sounds.
-	{Name: "CallQuality", Type: "CallQuality", Extra: true, Evidence: Inferred},
+	{Name: "CallQuality", Type: "SoundQuality", Extra: true, Evidence: Inferred},
 }
 
 // Legacy are the notifications that come beside those of the table and raise

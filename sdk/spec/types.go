@@ -199,8 +199,8 @@ type AudioDevice struct {
 	Selected bool   // whether it is in use, or would be in a call
 }
 
-// CallQuality is how a call of the web phone sounds: the Data of CallQuality.
-type CallQuality struct {
+// SoundQuality is how a call of the web phone sounds: the Data of CallQuality.
+type SoundQuality struct {
 	CallID        string  // the call's id
 	RoundTripTime int     // to the media server and back, in milliseconds
 	Jitter        int     // of what arrives, in milliseconds

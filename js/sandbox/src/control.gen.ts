@@ -50,6 +50,8 @@ export interface CallInfo {
   Number: string;
   /** the relay number in between */
   DisplayNumber: string;
+  /** the caller's own name for the call */
+  BizId?: string;
   /** the queue it came through, or empty */
   QueueId: string;
   IvrId?: number;

@@ -6,6 +6,7 @@ import type { Phone, PhoneHost } from "./host";
 import { Leg } from "./leg";
 import { Line } from "./line";
 import type { Account } from "./line";
+import { Network } from "./network";
 import { Ringing } from "./ringing";
 import { Speaker } from "./speaker";
 
@@ -17,7 +18,7 @@ export class WebPhone implements Phone {
   private readonly speaker: Speaker;
   private readonly ringing: Ringing;
   private readonly legs = new Map<string, Leg>();
-  private readonly networkChanged = (): void => this.tell(News.Network, {});
+  private readonly network = new Network(() => this.tell(News.Network, {}));
   private line: Line | undefined;
   private incoming = 0;
 
@@ -50,7 +51,7 @@ export class WebPhone implements Phone {
     this.ringing.stop();
     this.speaker.stop();
     this.devices.close();
-    this.listen(false);
+    this.network.ignore();
   }
 
   private carryOut(order: string, detail: Detail): Promise<object> | void {
@@ -84,33 +85,31 @@ export class WebPhone implements Phone {
 
   private async open(): Promise<object> {
     await this.devices.askForMicrophone();
-    this.listen(true);
+    this.network.listen();
     return {};
-  }
-
-  private listen(on: boolean): void {
-    const connection = (navigator as unknown as { connection?: EventTarget }).connection;
-    for (const [target, type] of [[window, "online"], [connection, "change"]] as const) {
-      if (target) {
-        target.removeEventListener(type, this.networkChanged);
-        if (on) {
-          target.addEventListener(type, this.networkChanged);
-        }
-      }
-    }
   }
 
   private register(account: Account): void {
     if (this.line) {
       this.line.close();
+      this.line = undefined;
     }
-    this.line = new Line(account, {
+    try {
+      this.line = this.newLine(account);
+    } catch (error) {
+      // JsSIP takes the account's address for none.
+      this.tell(News.Unregistered, { Status: 0 });
+    }
+  }
+
+  private newLine(account: Account): Line {
+    return new Line(account, {
       registered: () => this.tell(News.Registered, {}),
       unregistered: (status) => this.tell(News.Unregistered, { Status: status }),
       incoming: (session, atOnce) => {
         const leg = this.newLeg(`in${++this.incoming}`);
         leg.rung(session);
-        if (!atOnce) {
+        if (!atOnce && this.legs.size === 1) {
           this.ringing.ringTone(this.devices.chosen.ringer);
         }
         this.tell(News.Incoming, { Leg: leg.name, Answer: atOnce });
@@ -157,8 +156,11 @@ export class WebPhone implements Phone {
       },
       ended: (status, fault) => {
         this.legs.delete(name);
-        this.ringing.stop();
-        this.speaker.stop();
+        // A second call that is turned down ends nothing of the first.
+        if (!this.legs.size) {
+          this.ringing.stop();
+          this.speaker.stop();
+        }
         this.tell(News.Ended, fault ? { Leg: name, Status: status, Fault: fault } : { Leg: name, Status: status });
       },
       heard: (stream) => this.speaker.play(stream, this.devices.chosen.speaker),

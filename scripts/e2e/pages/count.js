@@ -18,6 +18,14 @@ if (typeof RTCPeerConnection === "function" && !new URLSearchParams(location.sea
   delete window.RTCPeerConnection;
 }
 
+// The elements that play, the page's own and those that ring.
+const playing = [];
+const { play } = HTMLMediaElement.prototype;
+HTMLMediaElement.prototype.play = function () {
+  playing.push(this);
+  return play.call(this);
+};
+
 const { setInterval: every, clearInterval: noMore } = window;
 window.setInterval = (...given) => {
   const id = every.apply(window, given);

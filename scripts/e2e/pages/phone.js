@@ -7,7 +7,12 @@ const quality = [];
 let call = "";
 
 const instance = new UdeskCCPaasApiClass(
-  optionsFor(query.get("agent") || "1001", { AudioElement: far, Log: ({ message }, type) => log.push(type + " " + message) }),
+  optionsFor(query.get("agent") || "1001", {
+    AudioElement: far,
+    RingTone: query.has("ring"),
+    RingBack: query.has("ring"),
+    Log: ({ message }, type) => log.push(type + " " + message),
+  }),
 );
 instance.on("event", (resp) => {
   call = resp.Data.CallID;
@@ -25,20 +30,20 @@ function does(method, ...args) {
 const context = new AudioContext({ sampleRate: 48000 });
 let analyser, listenedTo;
 
-/** The analyser of what is played now; a call on hold has no track. */
-function ear() {
-  const [track] = far.srcObject ? far.srcObject.getAudioTracks() : [];
+/** The analyser of a stream that is played now; a call on hold has no track. */
+function ear(stream) {
+  const [track] = stream ? stream.getAudioTracks() : [];
   if (track && track !== listenedTo) {
     listenedTo = track;
     analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
-    context.createMediaStreamSource(far.srcObject).connect(analyser);
+    context.createMediaStreamSource(stream).connect(analyser);
   }
   return track ? analyser : null;
 }
 
 /** What is heard now: its level (root mean square) and its loudest frequency, 0 in silence. */
-function sound() {
-  const now = ear();
+function sound(element = far) {
+  const now = element && ear(element.srcObject);
   if (!now) {
     return { level: 0, hertz: 0 };
   }

@@ -41,6 +41,14 @@ export class Baresip {
     this.command("hangup");
   }
 
+  holds(): void {
+    this.command("hold");
+  }
+
+  resumes(): void {
+    this.command("resume");
+  }
+
   /** Waits for an event of its calls. */
   async learns(type: string): Promise<void> {
     await expect.poll(() => this.heard.map((m) => m.type), { timeout: 10_000 }).toContain(type);

@@ -92,6 +92,16 @@ test("digits reach the telephone", async ({ handset, baresip }) => {
   await expect.poll(() => baresip.digits, { timeout: 10_000 }).toBe("0123456789*#");
 });
 
+test("the telephone holds the call and takes it back", async ({ handset, baresip }) => {
+  await handset.dials(telephone);
+  await baresip.learns("CALL_ESTABLISHED");
+  await handset.hears(tone);
+  baresip.holds();
+  await handset.hearsNothing();
+  baresip.resumes();
+  await handset.hears(tone);
+});
+
 test("a call survives the loss of its socket", async ({ handset, baresip }) => {
   await handset.dials(telephone);
   await baresip.learns("CALL_ESTABLISHED");

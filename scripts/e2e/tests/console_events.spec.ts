@@ -1,7 +1,7 @@
 // The timeline: each event with the frame that it came from.
 import { readFile } from "node:fs/promises";
 
-import { goIdle, talk } from "../console.ts";
+import { goIdle } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
@@ -16,7 +16,7 @@ test("behind each event stands its frame as the browser received it", async ({ p
   const received: any[] = [];
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => received.push(JSON.parse(String(payload)))));
   await goIdle(page, sdkOrigin);
-  await talk(page);
+  await page.getByTestId("number-answers").click();
   await page.getByTestId("action-hold").click();
   await expect(page.getByTestId("call-status")).toHaveText("On hold");
   await page.getByTestId("action-hangup").click();

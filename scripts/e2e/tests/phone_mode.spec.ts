@@ -65,9 +65,32 @@ test("a page with the strictest policy, and Trusted Types, makes calls", async (
   await phone.hears(...melody);
 });
 
+test("with the options, calls ring in the page until they are answered or end", async ({ page, customer, request, sdkOrigin }) => {
+  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?ring`);
+  await phone.does("SetPhoneModeAsync", "webrtc");
+  const ring = 450;
+  const rings = async (): Promise<boolean> => Math.abs((await page.evaluate<{ hertz: number }>("sound(playing.at(-1))")).hertz - ring) < 10;
+  await phone.sandbox("calls", { AgentId: "1001", From: "13800138000" });
+  await expect.poll(rings, { intervals: [50] }).toBe(true);
+  expect(await page.evaluate("playing.at(-1) !== far"), "on an element of its own").toBe(true);
+  await phone.does("AnswerAsync");
+  await phone.hears(...melody);
+  expect(await page.evaluate("playing.filter((element) => element.srcObject && element !== far).length")).toBe(0);
+  await phone.comesTo("Established");
+  await phone.hangsUp();
+
+  await phone.does("MakeCallAsync", "13800000002");
+  await expect.poll(rings, { intervals: [50] }).toBe(true);
+  await phone.comesTo("Originated");
+  await phone.does("HangupAsync", "{call}");
+  await phone.comesTo("idle");
+  await expect.poll(() => page.evaluate("playing.filter((element) => element.srcObject).length")).toBe(0);
+  await phone.leavesNothing(2);
+});
+
 /** How a call gets to each of its phases. */
 const phases: Record<string, (phone: Phone) => Promise<unknown>> = {
-  // 0003 rings for ever.
+  // 0002 rings without an answer.
   "the INVITE is on its way": async ({ page }) => page.evaluate("void does('MakeCallAsync', '13800000002')"),
   "it rings there": (phone) => phone.does("MakeCallAsync", "13800000002"),
   "it rings here": async (phone) => {

@@ -92,7 +92,7 @@ func TestTheCustomersSide(t *testing.T) {
 		box.CustomerHangsUp(callID)
 		assert.Empty(t, box.State().Calls)
 
-		callID, err := box.PhoneDials("1001", "13800130002")
+		callID, err := box.PhoneDials("1001", "13800130002", "")
 		require.NoError(t, err)
 		assert.Equal(t, sandbox.CallRinging, box.Call(callID).Status)
 		box.CustomerAnswers(callID)

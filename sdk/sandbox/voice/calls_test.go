@@ -28,6 +28,7 @@ func TestAnAgentDialsAndHearsTheMelody(t *testing.T) {
 		talk := phone.dials(melodious)
 		w.becomes("1001", sandbox.LegEstablished)
 		assert.EqualValues(t, "out_direct", w.call().WorkFlow)
+		assert.Equal(t, "order 7", w.call().BizID)
 		talk.hearsTune(Melody)
 		w.hears(0, 1000)
 		talk.hangsUp()

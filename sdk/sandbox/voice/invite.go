@@ -44,12 +44,13 @@ func (s *Server) invite(r *sip.Request, tx sip.ServerTransaction) {
 	c.dialog = dialogOf(r)
 	s.dialogs[c.dialog.callID] = c
 	p.dialling = c
-	if h := r.GetHeader(bizIDHeader); h != nil {
-		c.bizID = h.Value()
-	}
 	s.mu.Unlock()
 
-	if _, err := s.platform.PhoneDials(p.agentID, r.Recipient.User); err != nil {
+	var bizID string
+	if h := r.GetHeader(bizIDHeader); h != nil {
+		bizID = h.Value()
+	}
+	if _, err := s.platform.PhoneDials(p.agentID, r.Recipient.User, bizID); err != nil {
 		s.end(c, false)
 		v := refusal(err)
 		respond(tx, r, v.status, v.reason)

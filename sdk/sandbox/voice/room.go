@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"context"
 	"math"
 	"sync"
 	"time"
@@ -44,7 +45,7 @@ func (s *Server) enter(c *session, callID string) {
 			tunes:    map[party]*tune{holdMusic: {notes: HoldMusic}, ringBack: {notes: RingBack}},
 		}
 		s.rooms.open[callID] = r
-		s.run(r.run)
+		s.run(func() { r.run(s.ctx) })
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -104,7 +105,7 @@ func (r *room) arrange(call sandbox.CallInfo) {
 }
 
 // run plays a frame to everybody in the room, again and again.
-func (r *room) run() {
+func (r *room) run(ctx context.Context) {
 	beat := time.NewTicker(frameTime)
 	defer beat.Stop()
 	for {
@@ -112,6 +113,8 @@ func (r *room) run() {
 		case <-beat.C:
 			r.play()
 		case <-r.closed:
+			return
+		case <-ctx.Done():
 			return
 		}
 	}

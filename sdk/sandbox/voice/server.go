@@ -169,7 +169,6 @@ func (s *Server) run(do func()) {
 func (s *Server) Close() {
 	s.mu.Lock()
 	s.closed = true
-	left := slices.Concat(slices.Collect(maps.Values(s.dialogs)), slices.Collect(maps.Values(s.sessions)))
 	for _, c := range s.sockets {
 		c.reset()
 	}
@@ -178,10 +177,10 @@ func (s *Server) Close() {
 	s.cancel()
 	_ = s.upgrades.Close()
 	s.changes.close()
-	for _, c := range left {
+	s.work.Wait()
+	for _, c := range slices.Concat(slices.Collect(maps.Values(s.dialogs)), slices.Collect(maps.Values(s.sessions))) {
 		c.release()
 	}
-	s.work.Wait()
 	_ = s.agent.Close()
 }
 

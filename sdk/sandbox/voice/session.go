@@ -36,7 +36,6 @@ type session struct {
 	talking  bool
 	held     bool // what the phone was told last
 	offering bool // a re-INVITE is under way
-	bizID    string
 }
 
 // party names the session in its room.
@@ -81,7 +80,9 @@ func (s *Server) follow(leg sandbox.LegChange) {
 		c, p.dialling = p.dialling, nil
 		s.sessions[leg.ChannelUUID] = c
 	case leg.State == sandbox.LegDialling || leg.State == sandbox.LegRinging || leg.State == sandbox.LegInvited:
-		c = s.callPhone(p, leg)
+		if !s.closed {
+			c = s.callPhone(p, leg)
+		}
 	}
 	if c != nil {
 		c.leg = leg
