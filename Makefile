@@ -12,6 +12,8 @@ ADDR ?= 127.0.0.1:8080
 # Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
 MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
+# What `make test` runs at its end besides, such as test-sip.
+MORE ?=
 # Percent of the statements in sdk/ and below.
 COVERAGE := 85.0
 
@@ -36,7 +38,7 @@ demo: gen ## serve the console page, the SDK and a sandbox on ADDR
 	go run ./web -addr $(ADDR) -media $(MEDIA)
 
 test: ## everything that can fail, with a summary at the end
-	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e test-sandbox
+	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e test-sandbox $(MORE)
 
 setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
 
@@ -89,7 +91,7 @@ test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its ta
 pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform as tarballs in .build/packages
 	node js/sandbox/build/pack.mjs
 
-test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Kamailio, rtpengine, baresip and sipp from Debian; as root
+test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kamailio, rtpengine, baresip and sipp, in Chromium and Firefox; as root
 	scripts/sip/run
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page

@@ -12,7 +12,8 @@ import (
 // MakeCall dials a number. It resolves when the server has taken the
 // call on; Originated and Established follow as events. Allowed while the
 // agent is idle, busy or on a break and the phone is idle. Every member of
-// the options travels with the call, for example BizId.
+// the options travels with the call, for example BizId. In phone mode webrtc
+// the page makes the call by SIP, and BizId alone travels with it (inferred).
 //
 // Failure code: 0300.
 func (c *Client) MakeCall(ctx context.Context, number PhoneNumber, members ...Member) error {
@@ -43,7 +44,8 @@ func (c *Client) Answer(ctx context.Context) error {
 }
 
 // SetPhoneMode chooses the telephone: voip, a desk phone; cellphone;
-// webrtc, the page itself.
+// webrtc, the page itself, which asks for the microphone and registers with
+// the SIP server. Where that fails the mode before stands.
 //
 // Failure code: 0100.
 func (c *Client) SetPhoneMode(ctx context.Context, phoneMode PhoneMode) error {

@@ -278,7 +278,13 @@ func (c *Client) doubtCall() {
 	if p.doubt != nil || p.asked {
 		return
 	}
-	contradiction := func() bool { return (p.leg != nil) != c.view.inCall() }
+	contradiction := func() bool {
+		if p.leg == nil {
+			return c.view.inCall()
+		}
+		// One that the gateway has not shown yet may be another than raised the doubt.
+		return p.leg.known && !c.view.inCall()
+	}
 	p.doubt = time.AfterFunc(HangupGrace, func() {
 		c.lock()
 		defer c.unlock()

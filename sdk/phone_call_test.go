@@ -118,6 +118,19 @@ func TestACallThatAsksForItIsAnsweredAtOnce(t *testing.T) {
 	})
 }
 
+func TestASipCallMayComeLongBeforeTheGateway(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.legTells(spec.NewsIncoming, "in1")
+		p.begin("GetStateAsync", "[]")
+		after(2 * HangupGrace)
+		p.quiet()
+		p.agentIs("ringing")
+		p.callIs("Delivered")
+		p.begin("AnswerAsync", "[]")
+		p.gets(spec.OrderAnswer)
+	})
+}
+
 func TestASecondSipCallIsTurnedDown(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		p.talks()
@@ -205,6 +218,22 @@ func TestTheSipCallEndsAloneAndTheGatewayDecides(t *testing.T) {
 	})
 }
 
+func TestADoubtEndsNoCallThatBeganAfterIt(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.legTells(spec.NewsEnded, leg)
+		p.callEnds()
+		p.let(func() { p.state = webrtcState })
+		_, end := p.dials()
+		after(HangupGrace)
+		p.quiet()
+		p.tells(spec.NewsEnded, wire.Raw(`{"Leg":"`+string(p.client.phone.leg.name)+`","Status":403}`))
+		_, err := end()
+		require.NotNil(t, err)
+		assert.JSONEq(t, `{"SipStatus":403}`, string(err.Data))
+	})
+}
+
 func TestTheGatewaysCallEndsAlone(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		leg := p.talks()
@@ -267,6 +296,17 @@ func TestMuteIsWhatTheTrackSays(t *testing.T) {
 	})
 }
 
+func TestWhatIsAskedOfAPhoneThatIsLetGo(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.talks()
+		end := p.begin("MuteAsync", `[{"CallId":"c1"}]`)
+		p.gets(spec.OrderMute)
+		p.let(func() { p.state = idleState })
+		p.say(`{"Method":"AgentCallModeChange","MsgType":"NTF","CurContact":"voip","CurNumber":"1","CurExtState":"idle"}`)
+		p.refused(end, spec.Failed, spec.NoPhoneCall)
+	})
+}
+
 func TestTouchTonesAndDevices(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		leg := p.talks()
@@ -289,116 +329,4 @@ func TestTouchTonesAndDevices(t *testing.T) {
 		p.client.PhoneTells(o.id, spec.NewsFailed, `{"Fault":"no device"}`)
 		p.refused(end, spec.Failed, spec.DeviceMissing)
 	})
-}
-
-// phases bring a call to where it is then ended in each way.
-var phases = map[string]func(p *scriptedPhone) (leg string, end func() (wire.Raw, *Error)){
-	"dialling": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) { return p.dials() },
-	"alerting": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
-		leg, _ := p.dials()
-		p.agentIs("ringing")
-		p.callIs("Originated")
-		p.legTells(spec.NewsProgress, leg)
-		return leg, nil
-	},
-	"ringing": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
-		p.agentIs("ringing")
-		p.callIs("Delivered")
-		p.legTells(spec.NewsIncoming, "in1")
-		return "in1", nil
-	},
-	"answering": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) {
-		p.agentIs("ringing")
-		p.callIs("Delivered")
-		p.legTells(spec.NewsIncoming, "in1")
-		end := p.begin("AnswerAsync", "[]")
-		p.gets(spec.OrderAnswer)
-		return "in1", end
-	},
-	"talking": func(p *scriptedPhone) (string, func() (wire.Raw, *Error)) { return p.talks(), nil },
-}
-
-// TestEveryPhaseHasAnEnd: whatever happens in a phase of a call, the promise
-// settles, and in the end neither a leg nor a timer is left.
-func TestEveryPhaseHasAnEnd(t *testing.T) {
-	for phase, reach := range phases {
-		for what, happen := range map[string]func(p *scriptedPhone, leg string){
-			"BYE": func(p *scriptedPhone, leg string) { p.legTells(spec.NewsEnded, leg) },
-			"Hangup": func(p *scriptedPhone, leg string) {
-				end := p.begin("HangupAsync", `["c1"]`)
-				if phase != "dialling" {
-					p.answer(p.took(), "000000", "")
-				}
-				_, err := end()
-				require.Nil(p.script, err)
-				after(HangupGrace)
-				p.gets(spec.OrderHangup)
-				p.legTells(spec.NewsEnded, leg)
-			},
-			"Destroy": func(p *scriptedPhone, leg string) {
-				p.client.Close()
-				p.gets(spec.OrderClose)
-				p.legTells(spec.NewsEnded, leg)
-			},
-			"a drop": func(p *scriptedPhone, leg string) {
-				p.hang(1006)
-				p.legTells(spec.NewsEnded, leg)
-			},
-			"the gateway's end": func(p *scriptedPhone, leg string) {
-				p.agentIs("ringing")
-				p.callEnds()
-				after(HangupGrace)
-				p.gets(spec.OrderHangup)
-				p.legTells(spec.NewsEnded, leg)
-			},
-			"another mode": func(p *scriptedPhone, leg string) {
-				p.let(func() { p.state = idleState })
-				p.say(`{"Method":"AgentCallModeChange","MsgType":"NTF","CurContact":"voip","CurNumber":"1","CurExtState":"idle"}`)
-				p.gets(spec.OrderClose)
-			},
-		} {
-			t.Run(phase+", "+what, func(t *testing.T) {
-				inWebRTC(t, func(p *scriptedPhone) {
-					leg, end := reach(p)
-					p.let(func() { p.state = webrtcState })
-					happen(p, leg)
-					if end != nil {
-						_, err := end()
-						require.NotNil(t, err, "it cannot have been done")
-					}
-					after(2 * StateInterval)
-					p.quiet()
-					phone := &p.client.phone
-					assert.Nil(t, phone.leg)
-					assert.Nil(t, phone.toAnswer)
-					assert.Nil(t, phone.doubt)
-					assert.Empty(t, phone.answers)
-				})
-			})
-		}
-	}
-}
-
-func TestCallQuality(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		sample := func(figures string) { p.tells(spec.NewsQuality, wire.Raw(`{"Leg":"`+leg+`",`+figures+`}`)) }
-		sample(`"Rtt":40,"Jitter":3,"Received":50,"Lost":0,"Input":120,"Output":345`)
-		assert.Equal(t, []string{"CallQuality"}, p.happened())
-		assert.EqualValues(t, `{"CallID":"c1","RoundTripTime":40,"Jitter":3,"PacketLoss":0.00,"InputLevel":0.12,"OutputLevel":0.35,"Mos":4.39,"Warning":""}`,
-			p.data[len(p.data)-1])
-		var warnings []string
-		for second := range 6 {
-			lost := min(second, 3) * 10
-			sample(`"Rtt":301,"Jitter":30,"Received":` + string(numberArg(100+50*second)) + `,"Lost":` + string(numberArg(lost)))
-			p.happened()
-			warnings = append(warnings, p.data[len(p.data)-1].Get("Warning").TextOrDigits())
-		}
-		assert.Equal(t, []string{"", "", "RoundTripTime", "RoundTripTime,PacketLoss", "RoundTripTime,PacketLoss", "RoundTripTime,PacketLoss"}, warnings)
-		assert.NotContains(t, p.client.ExportLog(), "quality")
-	})
-	assert.InDelta(t, 4.40, opinion(0, 0, 0), 0.01, "the best that G.711 can have, with 20 ms of packets")
-	assert.InDelta(t, 1, opinion(2000, 200, 50), 0.01)
-	assert.Greater(t, opinion(40, 3, 0), opinion(40, 3, 2))
-	assert.Greater(t, opinion(40, 3, 1), opinion(700, 3, 1))
 }

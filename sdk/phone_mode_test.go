@@ -201,6 +201,41 @@ func TestRegistrationIsLostAndRestored(t *testing.T) {
 	})
 }
 
+func TestARegistrationThatIsTakenBackInACallCostsNotTheCall(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.let(func() { p.state = inCallState })
+		p.tells(spec.NewsUnregistered, `{"Status":403}`)
+		after(StateInterval)
+		p.quiet()
+		p.let(func() { p.state = webrtcState })
+		p.callEnds()
+		p.legTells(spec.NewsEnded, leg)
+		p.gets(spec.OrderClose)
+		after(StateInterval)
+		assert.Equal(t, "GetAgentTerminalInfo", p.took().Method, "the account is fetched anew")
+	})
+}
+
+func TestAStateThatComesOnTheWayIntoWebRTC(t *testing.T) {
+	withPhone(t, func(p *scriptedPhone) {
+		end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+		p.answer(p.took(), "000000", account)
+		open := p.gets(spec.OrderOpen)
+		p.begin("GetStateAsync", "[]") // says voip still
+		p.quiet()
+		p.does(open, "{}")
+		p.answer(p.took(), "000000", "")
+		p.gets(spec.OrderRegister)
+		p.begin("GetStateAsync", "[]")
+		p.quiet()
+		p.let(func() { p.state = webrtcState })
+		p.tells(spec.NewsRegistered, "{}")
+		_, err := end()
+		require.Nil(t, err)
+	})
+}
+
 func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		p.tells(spec.NewsNetwork, "{}")

@@ -127,7 +127,11 @@ func (c *Client) recordBeginning(from connState, on input) {
 	var b wire.Builder
 	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.seq).Bool("Ready", c.everOnline).
 		Int("Failed", int64(c.failed)).Int("Refusals", int64(c.refusals)).
-		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).Raw("LastCall", c.lastCall)
+		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).Raw("LastCall", c.lastCall).
+		Int("Phone", int64(c.phone.state)).Int("Orders", c.phone.orders)
+	if l := c.phone.leg; l != nil {
+		b.Text("Leg", l.name).Int("LegState", int64(l.state))
+	}
 	c.record(recordBegin, string(b.Object()))
 	for _, call := range c.parked {
 		c.record(recordWaits, strconv.FormatInt(call.patience().Microseconds(), 10)+" "+call.row.Name+string(call.given))

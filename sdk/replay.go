@@ -163,6 +163,10 @@ func (r *replay) begin(c *Client, from wire.Raw) {
 	c.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
 		PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
 		CallStatus: state("callStatus"), CallID: from.Get("CallID").TextOrDigits()}
+	c.phone.state, c.phone.orders = phoneState(number("Phone")), number("Orders")
+	if name := from.Get("Leg").TextOrDigits(); name != "" {
+		c.phone.leg = &leg{name: name, state: legState(number("LegState")), known: true, calls: []string{c.view.CallID}}
+	}
 	c.state = connState(number("From"))
 	c.step(input(number("On")), spec.NoReason, "")
 }

@@ -289,7 +289,8 @@ export declare class UdeskCCPaasApiClass {
    * MakeCallAsync dials a number. It resolves when the server has taken the
    * call on; Originated and Established follow as events. Allowed while the
    * agent is idle, busy or on a break and the phone is idle. Every member of
-   * the options travels with the call, for example BizId.
+   * the options travels with the call, for example BizId. In phone mode webrtc
+   * the page makes the call by SIP, and BizId alone travels with it (inferred).
    *
    * Failure code: 0300.
    * @param Number The number to dial: at least four of digits, *, # and +.
@@ -310,7 +311,8 @@ export declare class UdeskCCPaasApiClass {
   AnswerAsync(): Promise<Success<null>>;
   /**
    * SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
-   * webrtc, the page itself.
+   * webrtc, the page itself, which asks for the microphone and registers with
+   * the SIP server. Where that fails the mode before stands.
    *
    * Failure code: 0100.
    * @param PhoneMode The mode.

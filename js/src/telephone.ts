@@ -33,7 +33,7 @@ export class Telephone {
     if (this.making && !this.closed) {
       // Nothing else is ordered of a phone that did not open.
       this.making.then(
-        (phone) => phone.order(id, order, JSON.parse(json) as Record<string, unknown>),
+        (phone) => this.closed || phone.order(id, order, JSON.parse(json) as Record<string, unknown>),
         (fault) => order === Order.Open && this.host.tell(id, News.Failed, fault as object),
       );
     }

@@ -16,7 +16,7 @@ func TestForeignPageMayDriveTheSandbox(t *testing.T) {
 	defer platform.Close()
 	open := openToPages(platform)
 	ask := func(handler http.Handler, method string) *httptest.ResponseRecorder {
-		request := httptest.NewRequest(method, "/sandbox/reset", strings.NewReader(""))
+		request := httptest.NewRequest(method, "http://127.0.0.1/sandbox/reset", strings.NewReader(""))
 		request.Header.Set("Origin", "http://127.0.0.1:1")
 		response := httptest.NewRecorder()
 		handler.ServeHTTP(response, request)

@@ -8,6 +8,7 @@ import { microphone } from "./phone.ts";
 export default defineConfig({
   ...config,
   testDir: "sip",
+  outputDir: "../../.build/sip/results",
   globalSetup: undefined,
   // There is one of each server, and one account.
   fullyParallel: false,

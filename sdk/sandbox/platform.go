@@ -20,6 +20,7 @@
 //	0002  rings, and gives up after a minute
 //	0003  answers, and hangs up after two seconds
 //	0004  is refused by the gateway (ErrCode 100005)
+//	0005  answers, and with a Config.Voice sends back what it hears
 //	else  rings for Config.RingTime and answers
 //
 // Whatever can go wrong between an agent's page and a platform goes wrong when

@@ -15,7 +15,8 @@ var Methods = []Method{
 	// MakeCallAsync dials a number. It resolves when the server has taken the
 	// call on; Originated and Established follow as events. Allowed while the
 	// agent is idle, busy or on a break and the phone is idle. Every member of
-	// the options travels with the call, for example BizId.
+	// the options travels with the call, for example BizId. In phone mode webrtc
+	// the page makes the call by SIP, and BizId alone travels with it (inferred).
 	{Name: "MakeCallAsync", Go: "MakeCall", Via: Socket, Wire: "Dialout", Open: true, Acts: true,
 		Params: []Param{
 			// The number to dial: at least four of digits, *, # and +.
@@ -27,7 +28,8 @@ var Methods = []Method{
 	// AnswerAsync answers the call that rings.
 	{Name: "AnswerAsync", Go: "Answer", Via: Socket, Wire: "Answer", Acts: true, Code: AnswerFailed, Evidence: Observed},
 	// SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
-	// webrtc, the page itself.
+	// webrtc, the page itself, which asks for the microphone and registers with
+	// the SIP server. Where that fails the mode before stands.
 	{Name: "SetPhoneModeAsync", Go: "SetPhoneMode", Via: Socket, Wire: "SetCallMode", Acts: true,
 		Params: []Param{
 			// The mode.

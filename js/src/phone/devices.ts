@@ -31,11 +31,13 @@ export class Devices {
   /** Asks the person for the microphone, and lets it rest until a call. */
   async askForMicrophone(): Promise<void> {
     stop(await this.microphone());
-    navigator.mediaDevices.removeEventListener("devicechange", this.changed);
+  }
+
+  watch(): void {
     navigator.mediaDevices.addEventListener("devicechange", this.changed);
   }
 
-  close(): void {
+  ignore(): void {
     navigator.mediaDevices.removeEventListener("devicechange", this.changed);
   }
 

@@ -21,6 +21,7 @@ export class WebPhone implements Phone {
   private readonly network = new Network(() => this.tell(News.Network, {}));
   private line: Line | undefined;
   private incoming = 0;
+  private openings = 0;
 
   constructor(private readonly host: PhoneHost) {
     this.devices = new Devices((kind) => this.deviceReplaced(kind));
@@ -41,6 +42,7 @@ export class WebPhone implements Phone {
 
   /** Lets go of everything: calls, registration, microphone, listeners. */
   close(): void {
+    this.openings++;
     for (const leg of Array.from(this.legs.values())) {
       leg.hangUp();
     }
@@ -50,7 +52,7 @@ export class WebPhone implements Phone {
     }
     this.ringing.stop();
     this.speaker.stop();
-    this.devices.close();
+    this.devices.ignore();
     this.network.ignore();
   }
 
@@ -84,7 +86,12 @@ export class WebPhone implements Phone {
   }
 
   private async open(): Promise<object> {
+    const opening = ++this.openings;
     await this.devices.askForMicrophone();
+    if (opening !== this.openings) {
+      throw new PhoneFault(Fault.Failed, "closed meanwhile");
+    }
+    this.devices.watch();
     this.network.listen();
     return {};
   }

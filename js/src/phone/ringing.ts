@@ -1,17 +1,23 @@
+import { Gesture } from "./gesture";
 import type { PhoneOptions } from "./host";
 import { Speaker } from "./speaker";
 
 /** A tone that rings: frequencies in hertz, seconds of sound and of silence (ITU-T E.180, supplement 2: China). */
 const ring = { frequencies: [450], on: 1, off: 4 };
 
+/** Milliseconds after which a context that does not run is one that the browser blocks. */
+const patience = 300;
+
 /** Rings in the page for incoming calls, and in the agent's ear for outgoing ones, where the options ask for it. */
 export class Ringing {
   private context: AudioContext | undefined;
+  private timer = 0;
   private readonly speaker: Speaker;
+  private readonly gesture = new Gesture(() => this.resume());
 
   constructor(
     private readonly options: PhoneOptions,
-    blocked: () => void,
+    private readonly blocked: () => void,
   ) {
     this.speaker = new Speaker(null, blocked);
   }
@@ -34,6 +40,8 @@ export class Ringing {
 
   stop(): void {
     this.speaker.stop();
+    this.gesture.ignore();
+    window.clearTimeout(this.timer);
     if (this.context) {
       this.context.close().catch(() => undefined);
       this.context = undefined;
@@ -50,8 +58,20 @@ export class Ringing {
     source.loop = true;
     source.connect(out);
     source.start();
-    context.resume().catch(() => undefined);
+    this.resume();
+    this.timer = window.setTimeout(() => {
+      if (context.state !== "running") {
+        this.gesture.await();
+        this.blocked();
+      }
+    }, patience);
     this.speaker.play(out.stream, device);
+  }
+
+  private resume(): void {
+    if (this.context) {
+      this.context.resume().catch(() => undefined);
+    }
   }
 }
 

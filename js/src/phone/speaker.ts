@@ -1,3 +1,5 @@
+import { Gesture } from "./gesture";
+
 /** Sets what an element plays on; the browser's own choice where it offers none. */
 export async function playOn(element: HTMLAudioElement, device: string): Promise<void> {
   const sink = element as HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
@@ -9,7 +11,7 @@ export async function playOn(element: HTMLAudioElement, device: string): Promise
 /** Plays the far end. */
 export class Speaker {
   private readonly element: HTMLAudioElement;
-  private readonly gesture = (): void => this.start();
+  private readonly gesture = new Gesture(() => this.start());
 
   /** blocked is called when the browser plays nothing before the person does something. */
   constructor(
@@ -31,7 +33,7 @@ export class Speaker {
   }
 
   stop(): void {
-    this.listen(false);
+    this.gesture.ignore();
     if (this.element.srcObject) {
       this.element.pause();
       this.element.srcObject = null;
@@ -39,26 +41,15 @@ export class Speaker {
   }
 
   private start(): void {
-    this.listen(false);
+    this.gesture.ignore();
     if (!this.element.srcObject) {
       return;
     }
     this.element.play().catch((error: DOMException) => {
       if (error.name === "NotAllowedError") {
-        this.listen(true);
+        this.gesture.await();
         this.blocked();
       }
     });
-  }
-
-  /** Tries again at the next gesture. */
-  private listen(on: boolean): void {
-    for (const type of ["pointerup", "keydown"]) {
-      if (on) {
-        document.addEventListener(type, this.gesture, true);
-      } else {
-        document.removeEventListener(type, this.gesture, true);
-      }
-    }
   }
 }

@@ -20,6 +20,7 @@ instance.on("event", (resp) => {
 });
 instance.on("CallFailed", () => heard.push("CallFailed"));
 instance.on("AgentStateChanged", (resp) => heard.push(resp.Data.CurState));
+instance.on("GetState", (resp) => (call = resp.Data.CallID || call));
 instance.on("CallQuality", (resp) => quality.push(resp.Data));
 
 /** Calls a method; resolves to its envelope, or to the failure's members. */

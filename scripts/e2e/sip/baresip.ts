@@ -6,12 +6,18 @@ import type { Socket } from "node:net";
 
 import { expect } from "@playwright/test";
 
+import { soon } from "./handset.ts";
+
 /** What it plays. */
 export const tone = 440;
 
 interface Message {
+  /** What happened, in an event. */
   type?: string;
+  /** More about it: the digit, why a call ended. */
   param?: string;
+  /** Set in the answer to a command. */
+  response?: true;
 }
 
 export class Baresip {
@@ -28,7 +34,11 @@ export class Baresip {
     return new Baresip(socket);
   }
 
-  close(): void {
+  /** Ends what is left of the call, so that no other test hears of it. */
+  async close(): Promise<void> {
+    this.heard.length = 0;
+    this.hangsUp();
+    await expect.poll(() => this.heard.some((m) => m.response), soon).toBe(true);
     this.socket.destroy();
   }
 
@@ -49,10 +59,10 @@ export class Baresip {
     this.command("resume");
   }
 
-  /** Waits for an event of its calls. */
-  async learns(type: string): Promise<void> {
-    await expect.poll(() => this.heard.map((m) => m.type), { timeout: 10_000 }).toContain(type);
-    this.heard.splice(0, this.heard.findIndex((m) => m.type === type) + 1);
+  /** Waits for an event of its call, forgets what came up to it, and returns what it says. */
+  async learns(type: string): Promise<string | undefined> {
+    await expect.poll(() => this.heard.map((m) => m.type), soon).toContain(type);
+    return this.heard.splice(0, this.heard.findIndex((m) => m.type === type) + 1).pop()?.param;
   }
 
   /** The digits that were dialled to it. */

@@ -7,7 +7,6 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
 import { expect } from "@playwright/test";
-import type { Page } from "@playwright/test";
 
 import type { Sound } from "../phone.ts";
 
@@ -27,24 +26,32 @@ async function serve(): Promise<Server> {
   return server;
 }
 
+/** A page, whatever drives its browser. */
+export interface Tab {
+  goto(url: string): Promise<unknown>;
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** How often to look for what is to come, and how long, in milliseconds. */
+export const soon = { intervals: [50], timeout: 10_000 };
+
 type News = { name: string } & Record<string, unknown>;
 
 export class Handset {
   private constructor(
-    private readonly page: Page,
+    private readonly tab: Tab,
     private readonly server: Server,
   ) {}
 
   /** Opens the page and the microphone. */
-  static async open(page: Page): Promise<Handset> {
+  static async open(tab: Tab): Promise<Handset> {
     const server = await serve();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const handset = new Handset(page, server);
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const handset = new Handset(tab, server);
     expect(await handset.asks("open")).toMatchObject({ name: "done" });
     return handset;
   }
 
-  /** Unregisters and lets go of everything. */
   async close(): Promise<void> {
     await this.orders("close");
     this.server.closeAllConnections();
@@ -57,26 +64,27 @@ export class Handset {
     await this.orders("register", { Url: "ws://127.0.0.1:5066", Uri: `sip:${User}@sandbox`, User, Password: password });
   }
 
-  orders(name: string, detail: object = {}): Promise<unknown> {
-    return this.page.evaluate(([name, detail]) => (window as any).order(name, detail, false), [name, detail] as const);
+  /** Lets go of everything. The phone closes its socket some time after the registrar's answer. */
+  async unregisters(): Promise<void> {
+    await this.orders("close");
+    await expect.poll(() => this.tab.evaluate("socketsOpen()"), soon).toBe(0);
+  }
+
+  async orders(name: string, detail: object = {}): Promise<void> {
+    await this.tab.evaluate(`order(${JSON.stringify(name)}, ${JSON.stringify(detail)}, false)`);
   }
 
   /** Gives an order and returns the answer. */
   asks(name: string, detail: object = {}): Promise<unknown> {
-    return this.page.evaluate(([name, detail]) => (window as any).order(name, detail, true), [name, detail] as const);
+    return this.tab.evaluate(`order(${JSON.stringify(name)}, ${JSON.stringify(detail)}, true)`);
   }
 
   /** Waits for news of the name, forgets what came up to it, and returns it. */
   async learns(name: string): Promise<News> {
-    let found: News | undefined;
-    await expect
-      .poll(async () => (found = await this.page.evaluate((name) => (window as any).eval("news").find((n: News) => n.name === name), name)), {
-        timeout: 10_000,
-        message: name,
-      })
-      .toBeTruthy();
-    await this.page.evaluate((name) => (window as any).eval("news.splice(0, news.findIndex((n) => n.name === " + JSON.stringify(name) + ") + 1)"), name);
-    return found!;
+    let found: unknown;
+    const take = async (): Promise<unknown> => (found = await this.tab.evaluate(`take(${JSON.stringify(name)})`));
+    await expect.poll(take, { ...soon, message: name }).not.toBeNull();
+    return found as News;
   }
 
   async dials(number: string): Promise<void> {
@@ -86,17 +94,16 @@ export class Handset {
 
   /** Waits until this tone is the loudest in the agent's ear. */
   async hears(tone: number): Promise<void> {
-    await expect
-      .poll(async () => Math.abs((await this.sound()).hertz - tone) <= 10, { intervals: [50], timeout: 10_000, message: `${tone} Hz` })
-      .toBe(true);
+    const isNear = async (): Promise<boolean> => Math.abs((await this.sound()).hertz - tone) <= 10;
+    await expect.poll(isNear, { ...soon, message: `${tone} Hz` }).toBe(true);
   }
 
   /** Waits until the agent hears nothing at all. */
   async hearsNothing(): Promise<void> {
-    await expect.poll(async () => (await this.sound()).level, { intervals: [50], timeout: 10_000 }).toBe(0);
+    await expect.poll(async () => (await this.sound()).level, soon).toBe(0);
   }
 
-  private sound(): Promise<Sound> {
-    return this.page.evaluate("sound()");
+  private async sound(): Promise<Sound> {
+    return (await this.tab.evaluate("sound()")) as Sound;
   }
 }

@@ -65,6 +65,20 @@ test("a page with the strictest policy, and Trusted Types, makes calls", async (
   await phone.hears(...melody);
 });
 
+test("Destroy while the person is asked for the microphone leaves nothing behind", async ({ page, customer, request, sdkOrigin }) => {
+  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
+  await page.evaluate(`{
+    const ask = navigator.mediaDevices.getUserMedia;
+    navigator.mediaDevices.getUserMedia = (given) => new Promise((allow) => (window.allow = () => allow(ask(given))));
+    window.outcome = does("SetPhoneModeAsync", "webrtc");
+  }`);
+  await expect.poll(() => page.evaluate("typeof allow")).toBe("function");
+  await page.evaluate("instance.Destroy(); allow()");
+  expect(await page.evaluate("outcome")).toMatchObject({ Code: "0902" });
+  await expect.poll(() => page.evaluate("counted.tracks.length")).toBe(1);
+  await phone.leavesNothing(0);
+});
+
 test("with the options, calls ring in the page until they are answered or end", async ({ page, customer, request, sdkOrigin }) => {
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?ring`);
   await phone.does("SetPhoneModeAsync", "webrtc");
@@ -113,7 +127,7 @@ for (const [phase, reach] of Object.entries(phases)) {
     await reach(phone);
     // The page learns of the call by the gateway.
     await expect.poll(() => page.evaluate("instance.agentState")).toMatch(/ringing|talking/);
-    await page.evaluate("new Promise((told) => { instance.on('GetState', (resp) => { call = resp.Data.CallID; told(); }); instance.GetStateAsync(); })");
+    await phone.does("GetStateAsync");
     expect(await phone.tries("MakeCallAsync", "13800138000"), "no second call").toMatchObject({ Code: "0105" });
     await phone.does("HangupAsync", "{call}");
     await phone.comesTo("idle");

@@ -137,3 +137,31 @@ func TestTheAgentGivesUpDialling(t *testing.T) {
 	w.becomes("1001", sandbox.LegCleared)
 	assert.Empty(t, w.State().Calls)
 }
+
+// The customer's end may overtake the answer: then the phone hears of both.
+func TestACustomerHangsUpAtOnce(t *testing.T) {
+	t.Parallel()
+	w := start(t)
+	_, phone := w.registered("1001")
+	answered := 0
+	for range 10 {
+		gone := make(chan struct{})
+		go func() {
+			defer close(gone)
+			w.becomes("1001", sandbox.LegDialling)
+			callID := w.call().CallID
+			for w.CustomerAnswers(callID) == nil { // until nobody rings any more
+			}
+			_ = w.CustomerHangsUp(callID)
+		}()
+		if _, err := phone.dial(context.Background(), isSilent); err == nil {
+			answered++
+		}
+		<-gone
+		w.becomes("1001", sandbox.LegCleared)
+		phone.ended(answered)
+	}
+	w.voice.mu.Lock()
+	defer w.voice.mu.Unlock()
+	assert.Empty(t, w.voice.dialogs)
+}

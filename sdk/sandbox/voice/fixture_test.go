@@ -90,7 +90,7 @@ type page struct {
 	socket  *websocket.Conn
 }
 
-// member is a JSON object.
+// members are those of a JSON object.
 type members map[string]any
 
 // page logs the agent in, idle and in webrtc mode.

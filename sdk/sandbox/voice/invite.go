@@ -64,10 +64,8 @@ func (s *Server) invite(r *sip.Request, tx sip.ServerTransaction) {
 		select {
 		case v := <-c.verdicts:
 			if v.status == sip.StatusOK {
-				s.mu.Lock()
-				c.talking = true
-				s.mu.Unlock()
 				respondSDP(tx, r, answer)
+				s.talks(c)
 				return
 			}
 			respond(tx, r, v.status, v.reason, sip.HeaderClone(&contact))

@@ -90,12 +90,9 @@ func (s *Server) answered(c *session, response *sip.Response, b *binding) {
 	s.mu.Lock()
 	c.dialog.confirm(response)
 	ack := c.dialog.request(sip.ACK, "")
-	c.talking = true
-	over := c.ctx.Err() != nil
 	s.mu.Unlock()
 	s.send(ack, b)
-	if over { // while the answer was on its way
-		s.sayGoodbye(c)
+	if !s.talks(c) {
 		return
 	}
 	if err := c.media.accept(string(response.Body())); err != nil {
@@ -106,7 +103,6 @@ func (s *Server) answered(c *session, response *sip.Response, b *binding) {
 	}
 	// A refusal means that the leg was answered in another way before.
 	_ = s.platform.PhoneAnswers(c.phone.agentID)
-	s.reoffer(c)
 }
 
 // cancelInvite takes an INVITE back that has no final response. rings tells

@@ -56,6 +56,9 @@ func (s *Server) newSession(p *phone) (*session, error) {
 	c.ctx, c.over = context.WithCancel(s.ctx)
 	var err error
 	c.media, err = s.media.open(func(digit byte) { s.rooms.dialled(c, digit) })
+	if err != nil {
+		c.over()
+	}
 	return c, err
 }
 
@@ -130,6 +133,21 @@ func (c *session) tell(v verdict) {
 	}
 }
 
+// talks notes that the INVITE is answered. If the session has ended while the
+// answer was on its way, it says goodbye and returns false.
+func (s *Server) talks(c *session) bool {
+	s.mu.Lock()
+	c.talking = true
+	over := c.ctx.Err() != nil
+	s.mu.Unlock()
+	if over {
+		s.sayGoodbye(c)
+		return false
+	}
+	s.reoffer(c)
+	return true
+}
+
 // end ends a session. The phone is told if it does not know yet.
 func (s *Server) end(c *session, tellPhone bool) {
 	s.mu.Lock()
@@ -143,6 +161,7 @@ func (s *Server) end(c *session, tellPhone bool) {
 		c.phone.dialling = nil
 	}
 	talking, leg := c.talking, c.leg
+	c.over()
 	s.mu.Unlock()
 
 	switch {
@@ -151,7 +170,6 @@ func (s *Server) end(c *session, tellPhone bool) {
 	default:
 		c.tell(verdict{sip.StatusTemporarilyUnavailable, "Temporarily Unavailable"})
 	}
-	c.over()
 	c.release()
 	if tellPhone && talking {
 		s.run(func() { s.sayGoodbye(c) })

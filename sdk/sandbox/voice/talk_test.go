@@ -98,7 +98,7 @@ func (t *talk) described(direction string) {
 	}
 }
 
-// hears waits until the agent hears all of the frequencies, or with none
+// hearsAll waits until the agent hears all of the frequencies, or with none
 // silence.
 func (t *talk) hearsAll(frequencies ...int) {
 	t.Helper()
