@@ -88,8 +88,8 @@ screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of th
 test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its tarballs, and its README to the letter
 	cd js/sandbox && node_modules/.bin/playwright test
 
-pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform as tarballs in .build/packages
-	node js/sandbox/build/pack.mjs
+pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform, or PLATFORMS=here, as tarballs in .build/packages
+	node js/sandbox/build/pack.mjs $(PLATFORMS)
 
 test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kamailio, rtpengine, baresip and sipp, in Chromium and Firefox; as root
 	scripts/sip/run

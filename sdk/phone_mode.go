@@ -136,8 +136,12 @@ func (c *Client) phoneIsReady(e *entrance) {
 		c.endEntry(e, nil)
 		return
 	}
-	c.session.getState(ReplyTimeout, func(*wire.Incoming, spec.Reason) {
-		if c.phone.entry == e {
+	c.session.getState(ReplyTimeout, func(_ *wire.Incoming, why spec.Reason) {
+		switch {
+		case c.phone.entry != e:
+		case why == spec.Destroyed:
+			c.entryFails(e, why, "", "")
+		default:
 			c.endEntry(e, nil)
 		}
 	})
@@ -147,6 +151,7 @@ func (c *Client) phoneIsReady(e *entrance) {
 // goes back to the mode that was.
 func (c *Client) entryFails(e *entrance, why spec.Reason, detail string, reply wire.Raw) {
 	told := c.phone.state == phoneRegistering
+	c.phone.entry = nil
 	c.leaveWebRTC()
 	code := spec.SetPhoneModeFailed
 	switch why {
@@ -190,7 +195,11 @@ func (c *Client) endEntry(e *entrance, err *Error) {
 	waiting := p.waiting
 	p.waiting = nil
 	for _, call := range waiting {
-		c.admit(call)
+		if c.state == destroyed {
+			c.settle(call, "", c.failure(call.row.Name, spec.NoSocket, spec.Destroyed, ""))
+		} else {
+			c.admit(call)
+		}
 	}
 }
 

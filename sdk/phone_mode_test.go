@@ -109,6 +109,35 @@ func TestADropOnTheWayIntoWebRTC(t *testing.T) {
 	}
 }
 
+func TestDestroyOnTheWayIntoWebRTC(t *testing.T) {
+	toOpen := func(p *scriptedPhone) { p.answer(p.took(), "000000", account); p.does(p.gets(spec.OrderOpen), "{}") }
+	for step, until := range []func(p *scriptedPhone){
+		func(p *scriptedPhone) { p.took() },
+		func(p *scriptedPhone) { p.answer(p.took(), "000000", account); p.gets(spec.OrderOpen) },
+		func(p *scriptedPhone) { toOpen(p); p.took() },
+		func(p *scriptedPhone) { toOpen(p); p.answer(p.took(), "000000", ""); p.gets(spec.OrderRegister) },
+		func(p *scriptedPhone) {
+			toOpen(p)
+			p.answer(p.took(), "000000", "")
+			p.gets(spec.OrderRegister)
+			p.let(func() { p.mute = true })
+			p.tells(spec.NewsRegistered, "{}")
+		},
+	} {
+		withPhone(t, func(p *scriptedPhone) {
+			end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+			waits := p.begin("SetPhoneModeAsync", `["voip"]`)
+			until(p)
+			p.client.Close()
+			p.refused(end, spec.NoSocket, spec.Destroyed)
+			p.refused(waits, spec.NoSocket, spec.Destroyed)
+			p.gets(spec.OrderClose)
+			p.quiet()
+			assert.Equal(t, phoneOff, p.client.phone.state, "step %d", step)
+		})
+	}
+}
+
 func TestPhoneModesAreChangedOneAfterTheOther(t *testing.T) {
 	withPhone(t, func(p *scriptedPhone) {
 		first := p.begin("SetPhoneModeAsync", `["webrtc"]`)

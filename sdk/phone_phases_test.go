@@ -59,6 +59,13 @@ func TestEveryPhaseHasAnEnd(t *testing.T) {
 				p.gets(spec.OrderClose)
 				p.legTells(spec.NewsEnded, leg)
 			},
+			"MakeCall": func(p *scriptedPhone, leg string) {
+				_, err := p.begin("MakeCallAsync", `["10086"]`)()
+				require.NotNil(p.script, err, "there is a call")
+				p.quiet()
+				require.NotNil(p.script, p.client.phone.leg, "which goes on")
+				p.legTells(spec.NewsEnded, leg)
+			},
 			"a drop": func(p *scriptedPhone, leg string) {
 				p.hang(1006)
 				p.legTells(spec.NewsEnded, leg)

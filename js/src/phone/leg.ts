@@ -22,6 +22,9 @@ interface LegEvents {
   sample(sample: Sample): void;
 }
 
+/** The SIP status of a call that is turned down. */
+const busyHere = 486;
+
 /** Milliseconds of a touch tone and of the pause behind it. */
 const tone = { length: 100, gap: 70 };
 
@@ -67,7 +70,8 @@ export class Leg {
   hangUp(): void {
     const session = this.session;
     if (session && !session.isEnded()) {
-      session.terminate();
+      const rings = String(session.direction) === "incoming" && session.isInProgress();
+      session.terminate(rings ? { status_code: busyHere } : {});
     }
     this.over(0);
   }

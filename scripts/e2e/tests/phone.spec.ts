@@ -127,9 +127,19 @@ test("devices are listed and chosen; one that disappears in a call is replaced",
   expect(chosen.map((d: any) => d.DeviceId)).toContain(of("microphone")[1].DeviceId);
   expect(await phone.tries("SetAudioDeviceAsync", { Kind: "speaker", DeviceId: "none" })).toMatchObject({ Code: "9000" });
 
+  // The speaker is gone when the browser tells that the devices are others.
+  await phone.page.evaluate(`{
+    const all = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
+    navigator.mediaDevices.enumerateDevices = () => all().then((list) => list.filter((d) => d.kind !== "audiooutput"));
+    navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
+  }`);
+  const replaced = (kind: string) => expect.stringContaining(`another took its place: ${kind}`);
+  await expect.poll(() => phone.page.evaluate<string[]>("log")).toContainEqual(replaced("speaker"));
+  await phone.hears(...melody);
+
   // The microphone's track ends, as that of an unplugged device does.
   await phone.page.evaluate("{ const track = counted.tracks.at(-1); track.stop(); track.dispatchEvent(new Event('ended')); }");
-  await expect.poll(() => phone.page.evaluate<string[]>("log")).toContainEqual(expect.stringContaining("another took its place: microphone"));
+  await expect.poll(() => phone.page.evaluate<string[]>("log")).toContainEqual(replaced("microphone"));
   await phone.farEndHears(microphone);
   await phone.hears(...melody);
   await phone.hangsUp();
