@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/stretchr/testify/assert"
@@ -33,6 +34,23 @@ func TestTheWayIntoWebRTC(t *testing.T) {
 		assert.EqualValues(t, "null", data)
 		assert.Equal(t, spec.ModeWebRTC, p.client.State().PhoneMode, "the gateway was asked")
 		p.quiet()
+	})
+}
+
+func TestTheWayIntoWebRTCEndsWithTheGatewaysWord(t *testing.T) {
+	withPhone(t, func(p *scriptedPhone) {
+		settled := false
+		p.client.InvokeFunc("SetPhoneModeAsync", `["webrtc"]`, func(wire.Raw, *Error) { settled = true })
+		p.answer(p.took(), "000000", account)
+		p.does(p.gets(spec.OrderOpen), "{}")
+		p.answer(p.took(), "000000", "")
+		p.gets(spec.OrderRegister)
+		p.let(func() { p.mute = true })
+		p.tells(spec.NewsRegistered, "{}")
+		synctest.Wait()
+		assert.False(t, settled, "a call made next would be judged by the old state")
+		after(ReplyTimeout)
+		assert.True(t, settled)
 	})
 }
 
