@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -39,8 +40,8 @@ func TestTheWayIntoWebRTC(t *testing.T) {
 
 func TestTheWayIntoWebRTCEndsWithTheGatewaysWord(t *testing.T) {
 	withPhone(t, func(p *scriptedPhone) {
-		settled := false
-		p.client.InvokeFunc("SetPhoneModeAsync", `["webrtc"]`, func(wire.Raw, *Error) { settled = true })
+		var settled atomic.Bool
+		p.client.InvokeFunc("SetPhoneModeAsync", `["webrtc"]`, func(wire.Raw, *Error) { settled.Store(true) })
 		p.answer(p.took(), "000000", account)
 		p.does(p.gets(spec.OrderOpen), "{}")
 		p.answer(p.took(), "000000", "")
@@ -48,9 +49,9 @@ func TestTheWayIntoWebRTCEndsWithTheGatewaysWord(t *testing.T) {
 		p.let(func() { p.mute = true })
 		p.tells(spec.NewsRegistered, "{}")
 		synctest.Wait()
-		assert.False(t, settled, "a call made next would be judged by the old state")
+		assert.False(t, settled.Load(), "a call made next would be judged by the old state")
 		after(ReplyTimeout)
-		assert.True(t, settled)
+		assert.True(t, settled.Load())
 	})
 }
 
