@@ -92,6 +92,7 @@ pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for ea
 	node js/sandbox/build/pack.mjs $(PLATFORMS)
 
 test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kamailio, rtpengine, baresip and sipp, in Chromium and Firefox; as root
+	go build -o .build/web ./web
 	scripts/sip/run
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page

@@ -30,7 +30,9 @@ interface Origins {
 export const test = base.extend<Tests, Origins>({
   sdkOrigin: [
     async ({}, use) => {
-      const server = spawn(".build/web", ["-addr", "127.0.0.1:0"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+      // MEDIA names another address for sound than loopback.
+      const media = process.env.MEDIA ? ["-media", process.env.MEDIA] : [];
+      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
       const ended = once(server, "exit");
       try {
         await use(await announcedOrigin(server));
