@@ -1,0 +1,204 @@
+package wire
+
+import (
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+func skipSpace(s string, at int) int {
+	for at < len(s) && (s[at] == ' ' || s[at] == '\n' || s[at] == '\r' || s[at] == '\t') {
+		at++
+	}
+	return at
+}
+
+// scan is where the value that begins at ends, -1 if it is malformed.
+func scan(s string, at, depth int) int {
+	if at >= len(s) || depth > maxDepth {
+		return -1
+	}
+	switch c := s[at]; {
+	case c == '"':
+		return scanString(s, at)
+	case c == '{' || c == '[':
+		return scanContainer(s, at, depth+1)
+	case c == '-' || c >= '0' && c <= '9':
+		return scanNumber(s, at)
+	}
+	for _, word := range [...]string{"null", "true", "false"} {
+		if len(s)-at >= len(word) && s[at:at+len(word)] == word {
+			return at + len(word)
+		}
+	}
+	return -1
+}
+
+func scanContainer(s string, at, depth int) int {
+	closing := s[at] + 2 // ']' follows '[' and '}' follows '{' by two
+	isObject := s[at] == '{'
+	at = skipSpace(s, at+1)
+	if at < len(s) && s[at] == closing {
+		if depth > maxDepth {
+			return -1
+		}
+		return at + 1
+	}
+	for {
+		if isObject {
+			if at = scanString(s, at); at < 0 {
+				return -1
+			}
+			if at = skipSpace(s, at); at >= len(s) || s[at] != ':' {
+				return -1
+			}
+			at = skipSpace(s, at+1)
+		}
+		if at = scan(s, at, depth); at < 0 {
+			return -1
+		}
+		at = skipSpace(s, at)
+		if at >= len(s) {
+			return -1
+		}
+		if s[at] == closing {
+			return at + 1
+		}
+		if s[at] != ',' {
+			return -1
+		}
+		at = skipSpace(s, at+1)
+	}
+}
+
+func scanString(s string, at int) int {
+	if at >= len(s) || s[at] != '"' {
+		return -1
+	}
+	for at++; at < len(s); at++ {
+		switch c := s[at]; {
+		case c == '"':
+			return at + 1
+		case c < 0x20:
+			return -1
+		case c == '\\':
+			if at++; at >= len(s) {
+				return -1
+			}
+			switch s[at] {
+			case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+			case 'u':
+				if hex4(s, at+1) < 0 {
+					return -1
+				}
+				at += 4
+			default:
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+func scanNumber(s string, at int) int {
+	if s[at] == '-' {
+		at++
+	}
+	if at < len(s) && s[at] == '0' {
+		at++
+	} else if at = scanDigits(s, at); at < 0 {
+		return -1
+	}
+	if at < len(s) && s[at] == '.' {
+		if at = scanDigits(s, at+1); at < 0 {
+			return -1
+		}
+	}
+	if at < len(s) && (s[at] == 'e' || s[at] == 'E') {
+		at++
+		if at < len(s) && (s[at] == '+' || s[at] == '-') {
+			at++
+		}
+		return scanDigits(s, at)
+	}
+	return at
+}
+
+// scanDigits is where the digits end, -1 if there is none.
+func scanDigits(s string, at int) int {
+	start := at
+	for at < len(s) && s[at] >= '0' && s[at] <= '9' {
+		at++
+	}
+	if at == start {
+		return -1
+	}
+	return at
+}
+
+// hex4 is the value of four hexadecimal digits, -1 if they are not.
+func hex4(s string, at int) rune {
+	if at+4 > len(s) {
+		return -1
+	}
+	n, err := strconv.ParseUint(s[at:at+4], 16, 16)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
+
+// unquote is the text of a valid JSON string.
+func unquote(quoted string) string {
+	s := quoted[1 : len(quoted)-1]
+	plain := true
+	for i := range len(s) {
+		if s[i] == '\\' || s[i] >= utf8.RuneSelf {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for at := 0; at < len(s); {
+		if s[at] != '\\' {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			out = utf8.AppendRune(out, r)
+			at += size
+			continue
+		}
+		at++
+		switch c := s[at]; c {
+		case 'b':
+			out = append(out, '\b')
+		case 'f':
+			out = append(out, '\f')
+		case 'n':
+			out = append(out, '\n')
+		case 'r':
+			out = append(out, '\r')
+		case 't':
+			out = append(out, '\t')
+		case 'u':
+			r := hex4(s, at+1)
+			at += 4
+			if utf16.IsSurrogate(r) {
+				if at+6 < len(s) && s[at+1] == '\\' && s[at+2] == 'u' {
+					if pair := utf16.DecodeRune(r, hex4(s, at+3)); pair != utf8.RuneError {
+						out = utf8.AppendRune(out, pair)
+						at += 7
+						continue
+					}
+				}
+				r = utf8.RuneError
+			}
+			out = utf8.AppendRune(out, r)
+		default:
+			out = append(out, c)
+		}
+		at++
+	}
+	return string(out)
+}
