@@ -13,7 +13,7 @@ const tsHeader = "// Generated from sdk/spec by make gen. Do not edit.\n\n"
 // tsMethods are the methods of the page's class, on its prototype.
 func tsMethods(t *table) string {
 	var b strings.Builder
-	b.WriteString(tsHeader + "import { Instance } from \"./instance\";\nimport type { Envelope } from \"./instance\";\n\n")
+	b.WriteString(tsHeader + "import { Instance, link } from \"./instance\";\nimport type { Envelope } from \"./link\";\n\n")
 	b.WriteString("export class Methods extends Instance {\n")
 	for _, m := range t.methods {
 		if m.Sync {
@@ -27,7 +27,7 @@ func tsMethods(t *table) string {
 		for _, n := range names {
 			params += n + "?: unknown, "
 		}
-		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this.invoke(%q, [%s]);\n  }\n",
+		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link].invoke(%q, [%s]);\n  }\n",
 			m.Name, strings.TrimSuffix(params, ", "), m.Name, strings.Join(names, ", "))
 	}
 	b.WriteString("}\n")

@@ -13,3 +13,26 @@ test("two agents on one page do not meet, and a thousand instances leave nothing
   // The Go program of the page sleeps on one timer at most; the SDK's own are gone.
   expect(report.timers).toBeLessThanOrEqual(1);
 });
+
+test("what a page keeps on an instance, or gives a class of its own, meets nothing of the SDK's", async ({ page, customer, sdkOrigin, request }) => {
+  await request.post(`${sdkOrigin}/sandbox/reset`);
+  await page.goto(`${customer.origin}/page.html?test=none`);
+  const outcome = await page.evaluate(async () => {
+    const { UdeskCCPaasApiClass, optionsFor } = window as any;
+    const called: string[] = [];
+    const names = ["receive", "end", "log", "post", "emit", "settle", "invoke", "request", "own", "link", "name", "state", "options"];
+    class Agent extends UdeskCCPaasApiClass {}
+    for (const name of names.slice(0, 6)) {
+      Object.defineProperty(Agent.prototype, name, { value: () => called.push(name) });
+    }
+    const agent: any = new Agent(optionsFor("1001"));
+    for (const name of names.slice(6)) {
+      agent[name] = () => called.push(name);
+    }
+    const { Code } = await agent.SetAgentStateAsync("idle");
+    agent.Destroy();
+    return { Code, called, shown: Object.keys(agent) };
+  });
+  expect(outcome).toMatchObject({ Code: "0000", called: [] });
+  expect(outcome.shown).toEqual(["invoke", "request", "own", "link", "name", "state", "options"]);
+});

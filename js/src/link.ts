@@ -1,0 +1,197 @@
+import { askToken } from "./provider";
+import { Failure, failed } from "./failure";
+import type { Reason } from "./failure";
+import { Handlers } from "./handlers";
+import { Kind } from "./events.gen";
+import type { Options } from "./options";
+import { runtimeAt } from "./runtime";
+import type { Page, Runtime } from "./runtime";
+import { isCallEvent, shaped } from "./shapes";
+import type { Raised } from "./shapes";
+import { Telephone } from "./telephone";
+
+/** What a call resolves to. */
+export type Envelope = Raised;
+
+interface Call {
+  method: string;
+  resolve: (envelope: Envelope) => void;
+  reject: (failure: Failure) => void;
+}
+
+/** What the getters read: a copy that the core pushes. */
+const unknownState = {
+  connectState: "disconnect",
+  agentState: "",
+  agentSubState: "",
+  phoneMode: "",
+  phoneState: "",
+  callStatus: "",
+};
+
+/** An instance's own end of the way to the core: its promises, its handlers, its copy of the state. */
+export class Link implements Page {
+  handlers = new Handlers();
+  state = unknownState;
+  private readonly runtime: Runtime;
+  private readonly name: string;
+  private readonly calls = new Map<string, Call>();
+  private lastCall = 0;
+  private telephone: Telephone | undefined;
+  private destroyed = false;
+  private ended: Reason | "" = "";
+  private detail = "";
+
+  constructor(private readonly options: Options) {
+    const { AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers } = options;
+    this.runtime = runtimeAt(options.WasmUrl);
+    this.name = this.runtime.add(
+      this,
+      JSON.stringify({ AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers }),
+    );
+    if (options.AutoConnect) {
+      this.send("ConnectAsync");
+    }
+  }
+
+  /** Calls a method of the core whose end is nobody's concern. */
+  send(method: string): void {
+    this.post(Kind.Invoke, "", method, "[]");
+  }
+
+  /** Calls a method of the core. The promise settles once, in bounded time; nothing is thrown. */
+  invoke(method: string, args: unknown[]): Promise<Envelope> {
+    return this.request(Kind.Invoke, method, () => JSON.stringify(args));
+  }
+
+  exportLog(): Promise<string> {
+    return this.request(Kind.Export, "ExportLog", () => "").then((resp) => resp.Data as string);
+  }
+
+  destroy(): void {
+    if (this.destroyed) {
+      return;
+    }
+    this.post(Kind.Destroy, "", "", "");
+    this.destroyed = true;
+    if (this.telephone) {
+      this.telephone.close();
+    }
+    this.state = unknownState;
+    this.handlers = new Handlers();
+    this.runtime.remove(this.name);
+    this.rejectAll("destroyed");
+  }
+
+  /** Takes an envelope from the core. */
+  receive(kind: string, id: string, name: string, json: string): void {
+    switch (kind) {
+      case Kind.Settle:
+        return this.settle(id, JSON.parse(json) as Envelope);
+      case Kind.Emit:
+        return this.emit(name.split(","), JSON.parse(json) as Raised);
+      case Kind.State:
+        this.state = JSON.parse(json) as typeof unknownState;
+        return;
+      case Kind.Ask:
+        return askToken(this.options.AppDataProvider, ([outcome, text]) => this.post(Kind.Answer, id, outcome, text));
+      case Kind.Log:
+        return this.log(name, json);
+      case Kind.Phone:
+        return this.webPhone().order(id, name, json);
+    }
+  }
+
+  /** The core cannot be reached, or no longer. */
+  end(reason: Reason, detail: string): void {
+    this.ended = reason;
+    this.detail = detail;
+    this.state = unknownState;
+    this.log("error", failed(reason, "", this.options.LanguageCode, detail).Message);
+    this.rejectAll(reason);
+    for (const name of ["Disconnected", "NeedManualConnect"]) {
+      this.emit([name], { Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
+    }
+  }
+
+  log(type: string, message: string): void {
+    const { Log } = this.options;
+    if (Log) {
+      try {
+        Log({ message }, type);
+      } catch (error) {
+        // A Log that throws changes nothing.
+      }
+    }
+  }
+
+  private request(kind: Kind, method: string, makeJSON: () => string): Promise<Envelope> {
+    return new Promise((resolve, reject) => {
+      const refuse = (reason: Reason): void =>
+        reject(new Failure(failed(reason, method, this.options.LanguageCode, this.detail)));
+      if (this.destroyed) {
+        return refuse("destroyed");
+      }
+      if (this.ended) {
+        return refuse(this.ended);
+      }
+      let json: string;
+      try {
+        json = makeJSON();
+      } catch (error) {
+        return refuse("notJSON");
+      }
+      const id = String(++this.lastCall);
+      this.calls.set(id, { method, resolve, reject });
+      this.post(kind, id, method, json);
+    });
+  }
+
+  /** The way to the web phone; the first order makes it. */
+  private webPhone(): Telephone {
+    if (!this.telephone) {
+      const tell = (id: string, news: string, detail: object): void =>
+        this.post(Kind.Phone, id, news, JSON.stringify(detail));
+      this.telephone = new Telephone({ tell, options: this.options }, this.options.PhoneUrl);
+    }
+    return this.telephone;
+  }
+
+  private post(kind: Kind, id: string, name: string, json: string): void {
+    if (!this.destroyed) {
+      this.runtime.post(this.name, kind, id, name, json);
+    }
+  }
+
+  private settle(id: string, envelope: Envelope): void {
+    const call = this.calls.get(id);
+    if (!call) {
+      return;
+    }
+    this.calls.delete(id);
+    if (envelope.Code === "0000") {
+      call.resolve(envelope);
+    } else {
+      call.reject(new Failure(envelope));
+    }
+  }
+
+  private rejectAll(reason: Reason): void {
+    const all = Array.from(this.calls.values());
+    this.calls.clear();
+    for (const call of all) {
+      call.reject(new Failure(failed(reason, call.method, this.options.LanguageCode, this.detail)));
+    }
+  }
+
+  private emit(names: string[], raised: Raised): void {
+    for (const name of names) {
+      let resp: Raised | undefined;
+      const make = (): Raised => resp || (resp = shaped(name, raised));
+      this.handlers.call(name, make);
+      if (isCallEvent(name)) {
+        this.handlers.call("event", () => Object.assign({}, make(), { Event: name }));
+      }
+    }
+  }
+}
