@@ -21,7 +21,7 @@ test("what a page keeps on an instance, or gives a class of its own, meets nothi
     const { UdeskCCPaasApiClass, optionsFor } = window as any;
     const called: string[] = [];
     const names = ["receive", "end", "log", "post", "emit", "settle", "invoke", "request", "own", "link", "name", "state", "options"];
-    class Agent extends UdeskCCPaasApiClass {}
+    class Agent extends (UdeskCCPaasApiClass as new (options: object) => object) {}
     for (const name of names.slice(0, 6)) {
       Object.defineProperty(Agent.prototype, name, { value: () => called.push(name) });
     }
