@@ -36,12 +36,25 @@ func (c *Client) frame(call *call) (method string, params wire.Raw) {
 	case "SetAgentState":
 		return c.stateFrame(call)
 	case "SetPhoneMode":
-		// Number is absent for a desk phone and null for the others (observed).
-		if call.args.text("PhoneMode") != string(spec.ModeVoIP) {
-			b.Raw("Number", "null")
-		}
+		return modeFrame(call.row, spec.PhoneMode(call.args.text("PhoneMode")))
 	}
 	return call.row.Wire, call.args.body(&b, c.cfg.AgentID, func(string) bool { return false }).Object()
+}
+
+// modeFrame chooses a phone mode. Number is absent for a desk phone and null
+// for the others (observed).
+func modeFrame(row *spec.Method, mode spec.PhoneMode) (method string, params wire.Raw) {
+	var b wire.Builder
+	if mode != spec.ModeVoIP {
+		b.Raw("Number", "null")
+	}
+	return row.Wire, b.Text(row.Params[0].Wire, string(mode)).Object()
+}
+
+// accountFrame asks for the web phone's account.
+func (c *Client) accountFrame() (method string, params wire.Raw) {
+	row := spec.FindMethod("GetWebPhoneInfoAsync")
+	return c.frame(&call{row: row, args: arguments{row: row}})
 }
 
 // stateFrame changes the agent's state: Login leaves offline, Logout goes

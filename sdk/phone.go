@@ -105,7 +105,7 @@ func (c *Client) PhoneTells(id string, news spec.PhoneNews, detail wire.Raw) {
 		return
 	}
 	c.phoneNews(news, detail)
-	c.compare()
+	c.comparePhone()
 }
 
 func (c *Client) phoneAnswers(id string, news spec.PhoneNews, detail wire.Raw) {
@@ -123,7 +123,7 @@ func (c *Client) phoneAnswers(id string, news spec.PhoneNews, detail wire.Raw) {
 		}
 	}
 	a.take(fault, detail)
-	c.compare()
+	c.comparePhone()
 }
 
 func (c *Client) phoneNews(news spec.PhoneNews, detail wire.Raw) {

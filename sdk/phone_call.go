@@ -256,9 +256,9 @@ func (c *Client) callToldOf(event string) {
 	}
 }
 
-// compare looks whether gateway and phone contradict each other: the agent was
+// comparePhone looks whether gateway and phone contradict each other: the agent was
 // in a call, and is no more, while the SIP call goes on.
-func (c *Client) compare() {
+func (c *Client) comparePhone() {
 	l := c.phone.leg
 	if l == nil {
 		return

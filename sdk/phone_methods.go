@@ -68,12 +68,10 @@ func (c *Client) byPhone(row *spec.Method) bool {
 		return false
 	}
 	switch row.Go {
-	case "Mute", "Unmute", "SendDtmf", "GetAudioDevices", "SetAudioDevice":
-		return true
 	case "Answer", "Hangup":
 		return c.phone.leg != nil
 	}
-	return false
+	return row.Via == spec.WebPhone
 }
 
 // askFor settles a call with what the phone answers to an order.
@@ -125,24 +123,20 @@ func (c *Client) checkPhone(call *call) *Error {
 		case p.leg != nil:
 			return c.failure(row.Name, row.Code, spec.PhoneNotIdle, string(spec.PhoneBusy))
 		}
-	case "Mute", "Unmute", "SendDtmf":
-		switch l := p.leg; {
-		case !webrtc:
-			return refuse(spec.OnlyWebRTC)
-		case c.cfg.Phone == nil:
-			return refuse(spec.NoWebPhone)
-		case l == nil || l.state == legRinging || l.state == legEnding || !l.isOf(call.args.text("CallId")):
-			return refuse(spec.NoPhoneCall)
-		}
-	case "GetAudioDevices", "SetAudioDevice":
-		switch {
-		case !webrtc:
-			return refuse(spec.OnlyWebRTC)
-		case c.cfg.Phone == nil:
-			return refuse(spec.NoWebPhone)
-		case p.state == phoneOff:
-			return refuse(spec.NotRegistered)
-		}
+	}
+	if row.Via != spec.WebPhone {
+		return nil
+	}
+	callID := call.args.text("CallId")
+	switch l := p.leg; {
+	case !webrtc:
+		return refuse(spec.OnlyWebRTC)
+	case c.cfg.Phone == nil:
+		return refuse(spec.NoWebPhone)
+	case callID != "" && (l == nil || l.state == legRinging || l.state == legEnding || !l.isOf(callID)):
+		return refuse(spec.NoPhoneCall)
+	case callID == "" && p.state == phoneOff:
+		return refuse(spec.NotRegistered)
 	}
 	return nil
 }

@@ -39,7 +39,8 @@ func (c *Client) enterWebRTC(call *call) {
 	c.movePhone(phoneChoose)
 	e := &entrance{call: call, before: c.view.PhoneMode}
 	p.entry = e
-	c.session.request("GetAgentTerminalInfo", `{"TerminalType":"webrtc"}`, ReplyTimeout, func(reply *wire.Incoming, why spec.Reason) {
+	method, params := c.accountFrame()
+	c.session.request(method, params, ReplyTimeout, func(reply *wire.Incoming, why spec.Reason) {
 		if p.entry == e {
 			c.accountCame(e, reply, why)
 		}
@@ -171,12 +172,8 @@ func (c *Client) entryFails(e *entrance, why spec.Reason, detail string, reply w
 	}
 	if c.state == online {
 		if told && e.before != spec.ModeWebRTC && e.before.Known() {
-			var b wire.Builder
-			b.Text("Contact", string(e.before))
-			if e.before != spec.ModeVoIP {
-				b.Raw("Number", "null")
-			}
-			c.session.request("SetCallMode", b.Object(), ReplyTimeout, func(*wire.Incoming, spec.Reason) {})
+			method, params := modeFrame(e.call.row, e.before)
+			c.session.request(method, params, ReplyTimeout, func(*wire.Incoming, spec.Reason) {})
 		}
 		c.session.getState(ReplyTimeout, nil)
 	}

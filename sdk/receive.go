@@ -129,7 +129,7 @@ func (c *Client) notify(in wire.Incoming) {
 	}
 	c.emit(Event{Names: []string{row.Name}, Code: spec.Success, Data: data})
 	c.followMode()
-	c.compare()
+	c.comparePhone()
 }
 
 func (c *Client) notifyCall(row *spec.Event, in wire.Incoming) {

@@ -91,11 +91,10 @@ func (c *Client) ExportLog() string {
 		b.Int("T", e.at.Microseconds()).Text("Kind", e.kind)
 		switch e.kind {
 		case recordCall:
-			b.Text("Method", e.callMethod()).Raw("Args", c.redactCall(e.callMethod(), wire.Raw(e.text[len(e.callMethod()):])))
+			c.exportCall(&b, e.text)
 		case recordWaits:
 			left, call, _ := strings.Cut(e.text, " ")
-			e.text = call
-			b.Text("Text", left).Text("Method", e.callMethod()).Raw("Args", c.redactCall(e.callMethod(), wire.Raw(call[len(e.callMethod()):])))
+			c.exportCall(b.Text("Text", left), call)
 		case recordIn, recordOut, recordBegin:
 			c.exportFrame(&b, e.text)
 		case recordPhone:
@@ -127,7 +126,8 @@ func (c *Client) recordBeginning(from connState, on input) {
 	var b wire.Builder
 	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.seq).Bool("Ready", c.everOnline).
 		Int("Failed", int64(c.failed)).Int("Refusals", int64(c.refusals)).
-		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).Raw("LastCall", c.lastCall).
+		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Raw("LastCall", c.lastCall).
+		Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).
 		Int("Phone", int64(c.phone.state)).Int("Orders", c.phone.orders)
 	if l := c.phone.leg; l != nil {
 		b.Text("Leg", l.name).Int("LegState", int64(l.state))
@@ -138,14 +138,13 @@ func (c *Client) recordBeginning(from connState, on input) {
 	}
 }
 
-// callMethod is the method's name, which the arguments follow.
-func (e entry) callMethod() string {
-	for i := range len(e.text) {
-		if e.text[i] == '[' {
-			return e.text[:i]
-		}
+// exportCall adds a call: the method's name, which its arguments follow.
+func (c *Client) exportCall(b *wire.Builder, text string) {
+	method, args := text, ""
+	if at := strings.IndexByte(text, '['); at >= 0 {
+		method, args = text[:at], text[at:]
 	}
-	return e.text
+	b.Text("Method", method).Raw("Args", c.redactCall(method, wire.Raw(args)))
 }
 
 // redactCall blots out the arguments of a call, by the types of its parameters.

@@ -228,5 +228,5 @@ func (c *Client) stateCame(s *session, data wire.Raw) {
 	}
 	c.emit(Event{Names: names, Code: spec.Success, Data: data})
 	c.followMode()
-	c.compare()
+	c.comparePhone()
 }

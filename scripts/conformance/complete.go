@@ -39,7 +39,7 @@ func complete(cases []*vectorCase) error {
 
 func casesOf(m spec.Method) []string {
 	switch {
-	case m.Name == "ConnectAsync", m.Via != spec.Local:
+	case m.Name == "ConnectAsync", m.Via == spec.Socket, m.Via == spec.HTTP:
 		return []string{"success", "refused", "before-sending", "timeout"}
 	case m.Sync:
 		return []string{"success"}

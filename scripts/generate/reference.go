@@ -171,7 +171,7 @@ func wireOf(m method) string {
 	path = strings.ReplaceAll(path, "{AgentId}", "1001")
 	text := ""
 	switch {
-	case m.Via == spec.Local:
+	case m.Via == spec.Local, m.Via == spec.WebPhone:
 	case m.Via == spec.Socket:
 		text = fmt.Sprintf("frame `%s`%s, %s. ", m.Wire, withMembers(members, " with `{%s}`"), evidence[m.Evidence])
 	case strings.HasPrefix(path, "GET "):

@@ -181,26 +181,26 @@ var Methods = []Method{
 		},
 		Fixed: []Fixed{{Wire: "agentId"}}, Result: Result{Kind: Empty}, Code: Failed, Evidence: Observed},
 	// MuteAsync silences the web phone's microphone. In phone mode webrtc only.
-	{Name: "MuteAsync", Go: "Mute", Shape: Options, Acts: true,
+	{Name: "MuteAsync", Go: "Mute", Via: WebPhone, Shape: Options, Acts: true,
 		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// UnmuteAsync opens the web phone's microphone again. In phone mode webrtc
 	// only.
-	{Name: "UnmuteAsync", Go: "Unmute", Shape: Options, Acts: true,
+	{Name: "UnmuteAsync", Go: "Unmute", Via: WebPhone, Shape: Options, Acts: true,
 		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// SendDtmfAsync sends touch tones to the far end, and resolves when the last
 	// was sent. In phone mode webrtc only.
-	{Name: "SendDtmfAsync", Go: "SendDtmf", Shape: Options, Acts: true,
+	{Name: "SendDtmfAsync", Go: "SendDtmf", Via: WebPhone, Shape: Options, Acts: true,
 		Params: []Param{callID,
 			// The tones, at most 32: digits, * and #.
 			{Name: "Digits", Valid: touchTones},
 		}, Code: Failed, Extra: true, Evidence: Inferred},
 	// GetAudioDevicesAsync lists the microphones, speakers and ringers that the
 	// web phone can use. In phone mode webrtc only.
-	{Name: "GetAudioDevicesAsync", Go: "GetAudioDevices",
+	{Name: "GetAudioDevicesAsync", Go: "GetAudioDevices", Via: WebPhone,
 		Result: Result{Type: "[]AudioDevice", From: "Devices", Kind: Array}, Code: Failed, Extra: true, Evidence: Inferred},
 	// SetAudioDeviceAsync chooses the microphone, the speaker or the ringer, in a
 	// call at once. In phone mode webrtc only.
-	{Name: "SetAudioDeviceAsync", Go: "SetAudioDevice", Shape: Options, Acts: true,
+	{Name: "SetAudioDeviceAsync", Go: "SetAudioDevice", Via: WebPhone, Shape: Options, Acts: true,
 		Params: []Param{
 			// What the device is for: microphone, speaker or ringer.
 			{Name: "Kind", Type: "AudioKind", Valid: audioKind},

@@ -22,9 +22,10 @@ type Via uint8
 
 // The ways.
 const (
-	Local  Via = iota // no request of its own
-	Socket            // a frame on the gateway's WebSocket
-	HTTP              // a call to the HTTP backend
+	Local    Via = iota // no request of its own
+	Socket              // a frame on the gateway's WebSocket
+	HTTP                // a call to the HTTP backend
+	WebPhone            // an order to the web phone
 )
 
 // Shape is the way a method takes its arguments in JavaScript.

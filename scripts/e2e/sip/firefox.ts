@@ -1,10 +1,21 @@
 // Firefox ESR, which puppeteer drives over WebDriver BiDi: Playwright does not speak it.
+import type { WorkerFixture } from "@playwright/test";
 import { launch } from "puppeteer-core";
 import type { Browser } from "puppeteer-core";
 
 import { microphone } from "../phone.ts";
 
-export function launchFirefox(): Promise<Browser> {
+/** The fixture of a Firefox for each worker. */
+export const firefox: [WorkerFixture<Browser, object>, { scope: "worker" }] = [
+  async ({}, use) => {
+    const browser = await launchFirefox();
+    await use(browser);
+    await browser.close();
+  },
+  { scope: "worker" },
+];
+
+function launchFirefox(): Promise<Browser> {
   return launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",

@@ -2,6 +2,7 @@
 import { forCalls } from "../calls.ts";
 import { expect, test as base } from "../origins.ts";
 import { holdMusic, melody, microphone, Phone } from "../phone.ts";
+import { callsInAPage } from "../phone_calls.ts";
 
 const test = base.extend<{ phone: Phone }>({
   /** Agent 1001, in phone mode webrtc and idle. */
@@ -20,42 +21,17 @@ const test = base.extend<{ phone: Phone }>({
 test.use({ launchOptions: forCalls(microphone) });
 test.describe.configure({ mode: "default" });
 
-test("an outbound call: melody heard, quality told, hung up by the agent", async ({ phone }) => {
+callsInAPage(test);
+
+test("the quality of a call is told", async ({ phone }) => {
   await phone.calls("13800138000");
   await phone.hears(...melody);
-  await phone.farEndHears(microphone);
   await expect.poll(() => phone.page.evaluate("quality.length"), { timeout: 5_000 }).toBeGreaterThan(1);
   const quality = await phone.page.evaluate<any>("quality.at(-1)");
   expect(quality).toMatchObject({ CallID: expect.any(String), PacketLoss: 0, Warning: "" });
   expect(quality.Mos).toBeGreaterThan(4);
   expect(quality.InputLevel).toBeGreaterThan(0.05);
   expect(quality.OutputLevel).toBeGreaterThan(0.05);
-  await phone.hangsUp();
-  await phone.leavesNothing(1);
-});
-
-test("an inbound call: melody heard, hung up by the customer", async ({ phone }) => {
-  await phone.isCalled("13800138000");
-  await phone.hears(...melody);
-  await phone.farEndHears(microphone);
-  await phone.sandbox(`calls/${await phone.page.evaluate("call")}/hangup`);
-  await phone.comesTo("ConnectionCleared");
-  await phone.leavesNothing(1);
-});
-
-test("the microphone comes back through the echo; muted, the echo is silent", async ({ phone }) => {
-  await phone.calls("13800000005");
-  await phone.hears(microphone);
-  expect(await phone.does("MuteAsync", { CallId: "{call}" })).toEqual({});
-  await phone.hearsNothing();
-  await phone.farEndHears();
-  await phone.does("MuteAsync", { callId: "{call}" });
-  expect(await phone.does("UnmuteAsync", { callId: "{call}" })).toEqual({});
-  await phone.hears(microphone);
-  await phone.hangsUp();
-  // A new call begins with an open microphone.
-  await phone.calls("13800000005");
-  await phone.hears(microphone);
 });
 
 test("hold and recovery are heard at the far end; mute outlasts them", async ({ phone }) => {
