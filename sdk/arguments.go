@@ -17,7 +17,7 @@ type arguments struct {
 }
 
 // readArguments reads the JSON array of a call's arguments.
-func (c *Client) readArguments(row *spec.Method, args wire.Raw) (arguments, *Error) {
+func (c *core) readArguments(row *spec.Method, args wire.Raw) (arguments, *Error) {
 	a := arguments{row: row, values: make([]wire.Raw, len(row.Params))}
 	list := []wire.Raw{}
 	if args != "" {
@@ -74,7 +74,7 @@ func member(object wire.Raw, param *spec.Param) wire.Raw {
 }
 
 // checkArguments brings each value into its kind's form, or says which cannot.
-func (c *Client) checkArguments(row *spec.Method, a *arguments) *Error {
+func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 	for i := range row.Params {
 		param := &row.Params[i]
 		code := param.Bad

@@ -40,9 +40,9 @@ func TestWhatIsTakenForAnArgument(t *testing.T) {
 		t.Run(tc.method+tc.args, func(t *testing.T) {
 			inScript(t, nil, func(s *script, c *Client) {
 				s.connect()
-				c.view.AgentState = AgentTalking
+				c.core.agent.view.AgentState = AgentTalking
 				if tc.wire == "Dialout" {
-					c.view.AgentState = AgentIdle
+					c.core.agent.view.AgentState = AgentIdle
 				}
 				s.begin(tc.method, tc.args)
 				in := s.took()
@@ -57,7 +57,7 @@ func TestWhatIsTakenForAnArgument(t *testing.T) {
 func TestLoginCarriesTheIdentity(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
-		c.view.AgentState = AgentOffline
+		c.core.agent.view.AgentState = AgentOffline
 		s.begin("SetAgentStateAsync", `["onBreak",101]`)
 		in := s.took()
 		assert.Equal(t, "Login", in.Method)
@@ -159,7 +159,7 @@ func TestMuteIsTheWebPhones(t *testing.T) {
 		s.connect()
 		s.refused(s.begin("MuteAsync", `[{"callId":"c"}]`), Failed, spec.OnlyWebRTC)
 		s.refused(s.begin("UnmuteAsync", `[{"CallId":"c"}]`), Failed, spec.OnlyWebRTC)
-		c.view.PhoneMode = ModeWebRTC
+		c.core.agent.view.PhoneMode = ModeWebRTC
 		s.refused(s.begin("MuteAsync", `[{"CallId":"c"}]`), Failed, spec.NoWebPhone)
 	})
 }

@@ -131,7 +131,7 @@ func (a *audit) closes() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	assert.Zero(a.t, a.open, "calls that have not settled")
-	view := a.client.State()
+	view := a.client.Snapshot()
 	for _, agent := range a.box.State().Agents {
 		if agent.AgentID == a.agent {
 			assert.Equal(a.t, agent.State, view.AgentState)

@@ -21,7 +21,7 @@ func TestConnectTellsTheState(t *testing.T) {
 		require.NoError(t, client.Connect(ctx))
 		assert.Equal(t, []string{"Connecting", "Connected", "Ready+GetState"}, w.happened())
 		assert.Equal(t, sdk.Snapshot{ConnectState: sdk.ConnectConnected, AgentState: sdk.AgentOffline,
-			PhoneMode: sdk.ModeVoIP, PhoneState: sdk.PhoneIdle}, client.State())
+			PhoneMode: sdk.ModeVoIP, PhoneState: sdk.PhoneIdle}, client.Snapshot())
 		require.NoError(t, client.Connect(ctx), "at once where the connection is up")
 		assert.Empty(t, w.happened())
 	})
@@ -35,7 +35,7 @@ func TestAgentLogsInTakesABreakAndLogsOut(t *testing.T) {
 		require.NoError(t, client.SetAgentState(ctx, sdk.AgentIdle, 0))
 		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOnBreak, 101))
 		assert.Equal(t, []string{"AgentStateChanged offline>idle", "AgentStateChanged idle>onBreak"}, w.happened())
-		assert.Equal(t, "101", client.State().AgentSubState)
+		assert.Equal(t, "101", client.Snapshot().AgentSubState)
 		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOffline, 0))
 		assert.Equal(t, []string{"AgentStateChanged onBreak>offline"}, w.happened())
 
@@ -54,7 +54,7 @@ func TestPhoneModes(t *testing.T) {
 		assert.Contains(t, modes, sdk.PhoneModeOption{ID: "voip", Name: "IP Telephone"})
 		require.NoError(t, client.SetPhoneMode(ctx, sdk.ModeCellphone))
 		assert.Equal(t, []string{"PhoneModeChanged cellphone"}, w.happened())
-		assert.Equal(t, sdk.ModeCellphone, client.State().PhoneMode)
+		assert.Equal(t, sdk.ModeCellphone, client.Snapshot().PhoneMode)
 		requireCode(t, sdk.PhoneModeUnknown, client.SetPhoneMode(ctx, "fax"), "voip, cellphone or webrtc")
 		requireCode(t, sdk.SetPhoneModeFailed, client.SetPhoneMode(ctx, sdk.ModeWebRTC), "not supported here")
 	})
@@ -106,7 +106,7 @@ func TestInboundCall(t *testing.T) {
 			"AgentStateChanged idle>ringing", "PhoneStateChanged busy", "Delivered",
 			"AgentStateChanged ringing>talking", "Established",
 		}, w.happened())
-		assert.Equal(t, callID, client.State().CallID)
+		assert.Equal(t, callID, client.Snapshot().CallID)
 		require.NoError(t, w.box.CustomerHangsUp(callID))
 		assert.Equal(t, []string{
 			"ConnectionCleared", "AgentStateChanged talking>idle", "PhoneStateChanged idle",
@@ -125,7 +125,7 @@ func TestCallsThatComeToNothing(t *testing.T) {
 		assert.Contains(t, w.happened(), "CallFailed")
 		require.Len(t, failed, 1)
 		assert.NotEmpty(t, failed[0].Desc)
-		assert.Equal(t, sdk.AgentIdle, client.State().AgentState)
+		assert.Equal(t, sdk.AgentIdle, client.Snapshot().AgentState)
 
 		refused := requireCode(t, sdk.MakeCallFailed, client.MakeCall(ctx, "13800000004"), "no such relay number (100005)")
 		assert.Equal(t, "100005", refused.Data.Get("ErrCode").TextOrDigits())

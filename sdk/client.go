@@ -2,10 +2,6 @@ package sdk
 
 import (
 	"context"
-	"math/rand/v2"
-	"strconv"
-	"sync"
-	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
@@ -13,44 +9,7 @@ import (
 
 // Client is one agent's connection to the platform. Its methods may be called
 // from any goroutine and from event handlers.
-type Client struct {
-	cfg       Config
-	lang      spec.Language
-	transport transport
-	events    *queue
-	tokens    tokenSource
-	msgPrefix string
-
-	mu         sync.Mutex
-	after      []func() // what to do once mu is free: settle callers, write log lines
-	state      connState
-	session    *session // of the present attempt or connection, nil without one
-	failed     int      // attempts that failed in a row
-	refusals   int      // how many of those were a refused token
-	retryTimer *time.Timer
-	retryDelay time.Duration
-	everOnline bool // Ready was raised
-	stayClosed bool // Disconnect was called and no Connect since
-	connecting []func(*Error)
-	parked     []*call  // calls that wait for the connection, in order
-	doubted    []*call  // MakeCalls of which only the state can tell what came of them
-	lastCall   wire.Raw // the Data of the last event of the call, "" without a call
-	// told is what the page was told last of a state and a mode that the server
-	// has agreed to change since; "" otherwise.
-	told struct {
-		agent spec.AgentState
-		mode  spec.PhoneMode
-	}
-	view      Snapshot
-	agentNews int // how often the server told the agent's state or phone mode
-	seen      recent
-	seq       int64
-	stats     Stats
-	recorder  recorder
-	phone     webPhone
-	// delay says how long to wait after failed attempts: the policy, or a replay.
-	delay func(failed int) (time.Duration, bool)
-}
+type Client struct{ core *core }
 
 // New checks cfg and returns a client that is not connected yet. Close it when
 // it is no longer needed.
@@ -58,20 +17,10 @@ func New(cfg Config) (*Client, error) {
 	if err := cfg.check(); err != nil {
 		return nil, err
 	}
-	c := &Client{cfg: cfg, transport: newTransport(cfg.Native), msgPrefix: strconv.FormatUint(rand.Uint64(), 36) + "-"}
-	known := false
-	if c.lang, known = cfg.language(); !known {
-		c.logNow(LevelWarn, "unknown language code: messages and labels are in zh-CN; pass zh-CN or en-US")
+	if cfg.KickCodes == nil {
+		cfg.KickCodes = DefaultKickCodes()
 	}
-	if c.cfg.KickCodes == nil {
-		c.cfg.KickCodes = DefaultKickCodes
-	}
-	c.tokens.provider, c.tokens.note = cfg.Token, c.note
-	c.view.ConnectState = spec.ConnectDisconnect
-	c.events = newQueue(c.logNow)
-	c.recorder.began, c.recorder.keep = time.Now(), RecordEntries
-	c.delay = cfg.Reconnect.next
-	return c, nil
+	return &Client{newCore(cfg)}, nil
 }
 
 // Connect opens the connection and returns when the server has told the
@@ -84,39 +33,73 @@ func (c *Client) Connect(ctx context.Context) error {
 
 // Disconnect closes the connection and keeps it closed until Connect. The
 // agent stays logged in. Calls that wait for an answer fail with code 0904.
-func (c *Client) Disconnect() {
-	c.lock()
-	defer c.unlock()
-	c.disconnect()
-}
+func (c *Client) Disconnect() { c.core.enter("Disconnect", c.core.conn.disconnect) }
 
 // Close logs the agent out, closes the connection and ends the client: no
-// event follows, every later call fails with code 0902. Safe to call twice.
-func (c *Client) Close() {
-	c.lock()
-	defer c.unlock()
-	c.destroy()
+// event follows, nothing more is sent, every later call fails with code 0902.
+// It does not wait; Shutdown does. Safe to call twice.
+func (c *Client) Close() { c.core.enter("Close", c.core.conn.destroy) }
+
+// Shutdown is Close that waits until the client has let everything go: the
+// log-out is sent, the socket is closed, and nothing of the client runs any
+// more. It must not be called in an event handler. An error is ctx's.
+func (c *Client) Shutdown(ctx context.Context) error {
+	c.Close()
+	select {
+	case <-c.core.finished:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // Invoke calls a method by its JavaScript name with the JSON array of its
 // arguments ("" for none) and returns the Data it resolves to. An error is of
-// type *Error, or ctx's own if that ended first; the call itself goes on then.
-func (c *Client) Invoke(ctx context.Context, method string, args wire.Raw) (wire.Raw, error) {
-	type outcome struct {
-		data wire.Raw
-		err  *Error
+// type *Error, or ctx's own: where ctx ends, a call that was not sent yet is
+// withdrawn, and of one that was sent an *Error says so and wraps ctx's.
+func (c *Client) Invoke(ctx context.Context, method string, args Raw) (Raw, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
 	}
 	settled := make(chan outcome, 1)
-	c.InvokeFunc(method, args, func(data wire.Raw, err *Error) { settled <- outcome{data, err} })
+	call := c.core.invoke(method, wire.Raw(args), true, func(data wire.Raw, err *Error) { settled <- outcome{data, err} })
 	select {
 	case o := <-settled:
-		if o.err != nil {
-			return "", o.err
-		}
-		return o.data, nil
+		return o.result()
 	case <-ctx.Done():
+	}
+	if c.core.withdraw(call) {
 		return "", ctx.Err()
 	}
+	select {
+	case o := <-settled:
+		return o.result()
+	default:
+		err := c.core.failure(call.row.Name, call.row.Code, spec.AlreadySent, "")
+		err.cause = ctx.Err()
+		return "", err
+	}
+}
+
+// outcome is what a call settled to.
+type outcome struct {
+	data Raw
+	err  *Error
+}
+
+// result is the outcome as Go has it: no typed nil.
+func (o outcome) result() (Raw, error) {
+	if o.err != nil {
+		return "", o.err
+	}
+	return o.data, nil
+}
+
+// InvokeFunc is Invoke without the wait: done is called once, in bounded time,
+// where the event handlers run. Calls made one after the other are sent in that
+// order. An event handler that has to wait for a call uses Invoke.
+func (c *Client) InvokeFunc(method string, args Raw, done func(Raw, *Error)) {
+	c.core.invoke(method, wire.Raw(args), false, func(data wire.Raw, err *Error) { done(data, err) })
 }
 
 // Stats counts what the client survived.
@@ -129,36 +112,32 @@ type Stats struct {
 }
 
 // Stats returns the counts so far.
-func (c *Client) Stats() Stats {
-	c.lock()
-	defer c.unlock()
-	return c.stats
+func (c *Client) Stats() (stats Stats) {
+	c.core.enter("Stats", func() { stats = c.core.stats })
+	return stats
 }
 
-// lock and unlock guard the client's state. What is put into after runs once
-// the lock is free, so that no callback of the user's runs under it.
-func (c *Client) lock() { c.mu.Lock() }
-
-func (c *Client) unlock() {
-	after := c.after
-	c.after = nil
-	c.mu.Unlock()
-	for _, f := range after {
-		f()
-	}
+// Snapshot returns what is true at present. An event handler finds the state
+// right after its event in Event.State.
+func (c *Client) Snapshot() (snapshot Snapshot) {
+	c.core.enter("Snapshot", func() { snapshot = c.core.agent.view })
+	return snapshot
 }
 
-// log writes a line once the lock is free.
-func (c *Client) log(level Level, message string) {
-	c.record(recordNote, message)
-	c.after = append(c.after, func() { c.logNow(level, message) })
+// Wake tells the client that the computer, the page or the network may have
+// just come back. A connection is put to the test at once, and connected again
+// if it does not answer within WakeTimeout; a wait for the next attempt ends.
+// In a page the script calls it; a native program calls it where it knows more
+// than the clocks tell.
+func (c *Client) Wake() {
+	c.core.enter("Wake", func() {
+		c.core.record(entry{kind: recordWake})
+		c.core.conn.wake()
+	})
 }
 
-// logNow writes a line; a Log that panics changes nothing.
-func (c *Client) logNow(level Level, message string) {
-	if c.cfg.Log == nil {
-		return
-	}
-	defer func() { _ = recover() }()
-	c.cfg.Log(level, message)
+// PhoneTells takes what Config.Phone has to tell: the answer to the order id, or
+// news of its own, with the object that spec.PhoneNews describes.
+func (c *Client) PhoneTells(id string, news spec.PhoneNews, detail Raw) {
+	c.core.enter("news of the phone", func() { c.core.phone.tells(id, news, wire.Raw(detail)) })
 }

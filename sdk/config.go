@@ -33,11 +33,18 @@ const (
 	MaxFrame = 1 << 20
 	// MaxParams is the size in bytes of the largest arguments of one call.
 	MaxParams = 64 << 10
+	// MaxAnswer is the size in bytes of the largest HTTP answer that is read; a
+	// larger one is a failure.
+	MaxAnswer = 4 << 20
 	// MaxWaiting is how many calls may wait for the connection.
 	MaxWaiting = 20
-	// MaxEvents is how many events may wait for their handlers. One more drops
-	// the connection; the state is fetched anew.
-	MaxEvents = 4096
+	// MaxPending is how many requests may wait for their replies.
+	MaxPending = 1000
+	// MaxEvents is how many events may wait for their handlers, and MaxEventBytes
+	// how many bytes of Data they may have together. One more event drops the
+	// connection; when the handlers have caught up the state is fetched again.
+	MaxEvents     = 4096
+	MaxEventBytes = 16 << 20
 )
 
 // Credentials is what a provider's token consists of. The value that
@@ -73,12 +80,12 @@ type Config struct {
 	// Language is a code such as "en-US" for messages and labels; zero means zh-CN.
 	Language string
 	// Log takes the client's log lines; nil means none. They hold no token, no
-	// password and no number. It must not call the client.
+	// password and no number. It runs where the event handlers run.
 	Log func(level Level, message string)
 	// Reconnect says when to connect again; its zero value is the default policy.
 	Reconnect ReconnectPolicy
 	// KickCodes are the close codes with which the gateway says that the agent
-	// connected elsewhere; nil means DefaultKickCodes.
+	// connected elsewhere; nil means DefaultKickCodes(), an empty list none.
 	KickCodes []int
 	// Phone is the telephone of phone mode webrtc; nil means that there is none,
 	// and SetPhoneMode refuses the mode.
@@ -91,7 +98,7 @@ type Config struct {
 
 // DefaultKickCodes is what the sandbox closes with; what the platform closes
 // with is not known (inferred).
-var DefaultKickCodes = []int{4409}
+func DefaultKickCodes() []int { return []int{4409} }
 
 // check names the first option that is missing, never its value.
 func (c *Config) check() error {

@@ -9,201 +9,227 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// step moves the connection and does all that follows from where it gets to.
-// It is the only writer of c.state. why is told to those who wait.
-func (c *Client) step(on input, why spec.Reason, detail string) bool {
-	to, ok := c.state.next(on)
+// connection says whether there is a connection, and when the next attempt
+// follows. states.go has the table of its states.
+type connection struct {
+	c          *core
+	state      connState
+	session    *session // of the present attempt or connection, nil without one
+	failed     int      // attempts and connections that failed in a row
+	refused    int      // how many of the last of those had their token refused
+	unopened   int      // how many of the last of those never got a socket
+	retryTimer *timer
+	retryDelay time.Duration
+	everOnline bool // Ready was raised
+	stayClosed bool // Disconnect was called and no Connect since
+	waiters    []*call
+	// delay says how long to wait after failed attempts: the policy, or a replay.
+	delay func(failed int) (time.Duration, bool)
+}
+
+const (
+	// maxRefused is after how many refused tokens in a row no attempt follows:
+	// each had a fresh token.
+	maxRefused = 2
+	// maxUnopened is after how many attempts in a row without a socket the
+	// backend is asked what it makes of the token: a browser cannot tell a
+	// refused upgrade from a dead server.
+	maxUnopened = 3
+)
+
+// move makes a transition and does all that follows from where it leads. It is
+// the only writer of the state. why is told to those who wait.
+func (n *connection) move(on input, why spec.Reason, detail string) bool {
+	to, ok := n.state.next(on)
 	if !ok {
 		return false
 	}
-	from, was := c.state, c.state.shown()
+	c, from, was := n.c, n.state, n.state.shown()
 	if to == asking {
 		c.recordBeginning(from, on)
 	}
-	c.record(recordState, c.state.String()+" "+on.String()+" "+to.String())
-	c.state = to
+	c.record(entry{kind: recordState, text: from.String() + " " + on.String() + " " + to.String()})
+	n.state = to
 	if to == destroyed {
-		c.events.close()
+		c.queue.close()
 	}
-	c.view.ConnectState = to.shown()
-	if now := to.shown(); was == spec.ConnectDisconnect && now == spec.ConnectConnecting {
+	now := to.shown()
+	c.agent.view.ConnectState = now
+	if was == spec.ConnectDisconnect && now == spec.ConnectConnecting {
 		c.raise("Connecting", "")
 	} else if was != spec.ConnectDisconnect && now == spec.ConnectDisconnect {
-		c.raise("Disconnected", c.reasonData(why))
+		c.raise("Disconnected", n.reasonData(why))
 	}
 	switch to {
 	case asking:
-		c.stopRetry()
-		c.session = newSession(c)
-		go c.session.open()
+		n.retryTimer.stop()
+		c.dropping = false
+		n.session = newSession(c)
+		n.session.start()
 	case online:
-		c.failed, c.refusals = 0, 0
+		n.failed, n.refused, n.unopened = 0, 0, 0
 		c.raise("Connected", "")
 	case waiting:
-		c.endSession()
-		c.failConnecting(why, detail)
-		c.waitForRetry(why)
+		n.endSession(spec.ClosedBefore)
+		n.failWaiters(spec.ConnectFailed, why, detail)
+		n.waitForRetry(why)
 	case stopped:
-		c.endSession()
+		n.endSession(spec.ClosedBefore)
 		if why == spec.Kicked {
 			// The agent's other page has a phone of its own.
-			c.endPhone(why)
+			c.phone.end(why)
 		}
-		c.failConnecting(why, detail)
-		c.settleDoubts(false, "")
-		c.failParked(spec.SocketClosed, spec.NotConnected)
-		c.raise("NeedManualConnect", c.reasonData(why))
+		n.failWaiters(spec.ConnectFailed, why, detail)
+		c.calls.fail(spec.SocketClosed, spec.NotConnected)
+		c.raise("NeedManualConnect", n.reasonData(why))
 	case idle:
-		c.stopRetry()
-		c.endSession()
-		c.failConnecting(spec.NotConnected, "")
-		c.settleDoubts(false, "")
-		c.failParked(spec.SocketClosed, spec.NotConnected)
+		n.retryTimer.stop()
+		n.endSession(spec.ClosedBefore)
+		n.failWaiters(spec.ConnectFailed, spec.NotConnected, "")
+		c.calls.fail(spec.SocketClosed, spec.NotConnected)
 	case destroyed:
-		c.stopRetry()
-		c.tokens.stop()
-		c.endSession()
-		c.endPhone(why)
-		c.failConnecting(spec.Destroyed, "")
-		c.settleDoubts(false, "")
-		c.failParked(spec.NoSocket, spec.Destroyed)
+		n.endSession(spec.Destroyed)
+		c.phone.end(spec.Destroyed)
+		c.backend.stop()
+		c.tokens.end()
+		n.failWaiters(spec.NoSocket, spec.Destroyed, "")
+		c.calls.fail(spec.NoSocket, spec.Destroyed)
+		c.close()
 	}
 	return true
 }
 
-// connect asks for a connection and tells done when there is one.
-func (c *Client) connect(done func(*Error)) {
-	c.stayClosed = false
-	if c.state == online {
-		c.after = append(c.after, func() { done(nil) })
+// connect asks for a connection and settles call when there is one.
+func (n *connection) connect(call *call) {
+	n.stayClosed = false
+	if n.state == online {
+		n.c.settle(call, "null", nil)
 		return
 	}
-	c.connecting = append(c.connecting, done)
-	if c.state == stopped || c.state == idle {
-		c.failed, c.refusals = 0, 0
+	n.waiters = append(n.waiters, call)
+	if n.state == stopped || n.state == idle {
+		n.failed, n.refused, n.unopened = 0, 0, 0
 	}
-	c.step(connect, spec.NoReason, "")
+	n.move(connect, spec.NoReason, "")
 }
 
-func (c *Client) disconnect() {
-	c.stayClosed = true
-	c.step(disconnect, spec.NotConnected, "")
+func (n *connection) disconnect() {
+	n.stayClosed = true
+	n.move(disconnect, spec.NotConnected, "")
 }
 
-func (c *Client) destroy() {
-	if s := c.session; s != nil && s.socket != nil {
+func (n *connection) destroy() {
+	if s := n.session; s != nil && s.socket != nil {
 		s.send("Logout", "")
 	}
-	c.step(destroy, spec.Destroyed, "")
+	n.move(destroy, spec.Destroyed, "")
 }
 
 // fail ends the present attempt or connection; whether another follows is for
 // the policy to say.
-func (c *Client) fail(why spec.Reason, detail string) {
-	c.log(LevelWarn, "connection lost or not made: "+spec.Message(spec.English, spec.ConnectFailed, why, detail, ""))
-	c.failed++
-	delay, again := c.delay(c.failed)
+func (n *connection) fail(why spec.Reason, detail string) {
+	n.c.log(LevelWarn, "connection lost or not made: "+spec.Message(spec.English, spec.ConnectFailed, why, detail, ""))
+	if why != spec.Rejected {
+		n.refused = 0
+	}
+	n.failed++
+	delay, again := n.delay(n.failed)
 	if !again {
-		c.step(giveUp, why, detail)
+		n.move(giveUp, why, detail)
 		return
 	}
-	c.retryDelay = delay
-	c.step(lost, why, detail)
+	n.retryDelay = delay
+	n.move(lost, why, detail)
+}
+
+// refuse is fail for a token that was refused.
+func (n *connection) refuse() {
+	if n.refused++; n.refused >= maxRefused {
+		n.move(giveUp, spec.Rejected, "")
+		return
+	}
+	n.fail(spec.Rejected, "")
 }
 
 // failAwake is fail after a wake-up, when the network is likely to be there: the
 // next attempt follows at once.
-func (c *Client) failAwake() {
-	c.log(LevelWarn, "the connection did not survive the sleep")
-	c.retryDelay = 0
-	if c.cfg.Reconnect.Off {
-		c.step(giveUp, spec.StateSilent, "")
+func (n *connection) failAwake() {
+	n.c.log(LevelWarn, "the connection did not survive the sleep")
+	if n.c.cfg.Reconnect.Off {
+		n.move(giveUp, spec.StateSilent, "")
 		return
 	}
-	c.step(lost, spec.StateSilent, "")
+	n.retryDelay = 0
+	n.move(lost, spec.StateSilent, "")
 }
 
-// refuse is fail for a token that the gateway refused: the second time in a
-// row no attempt follows, since each had a fresh token.
-func (c *Client) refuse() {
-	if c.refusals++; c.refusals >= 2 {
-		c.step(giveUp, spec.Rejected, "")
+// waitForRetry waits for the next attempt. While the handlers are behind none
+// follows: the token would be asked for and the state fetched for nothing.
+func (n *connection) waitForRetry(why spec.Reason) {
+	n.c.record(entry{kind: recordRetry, n: n.retryDelay.Microseconds()})
+	n.retryTimer = n.c.later(n.retryDelay, func() { n.retry(why) })
+}
+
+func (n *connection) retry(why spec.Reason) {
+	if n.c.queue.behind() {
+		delay, _ := ReconnectPolicy{Base: n.c.cfg.Reconnect.Max, Max: n.c.cfg.Reconnect.Max}.next(1)
+		n.retryTimer = n.c.later(delay, func() { n.retry(why) })
 		return
 	}
-	c.fail(spec.Rejected, "")
+	n.move(retry, why, "")
 }
 
-func (c *Client) waitForRetry(why spec.Reason) {
-	c.record(recordRetry, strconv.FormatInt(c.retryDelay.Microseconds(), 10))
-	var timer *time.Timer
-	timer = time.AfterFunc(c.retryDelay, func() {
-		c.lock()
-		defer c.unlock()
-		if c.retryTimer == timer {
-			c.step(retry, why, "")
-		}
-	})
-	c.retryTimer = timer
-}
-
-func (c *Client) stopRetry() {
-	if c.retryTimer != nil {
-		c.retryTimer.Stop()
-		c.retryTimer = nil
+// wake puts a connection to the test, or ends the wait for the next attempt.
+func (n *connection) wake() {
+	switch n.state {
+	case waiting:
+		n.retryTimer.stop()
+		n.retry(spec.NoReason)
+	case online:
+		n.session.getState(WakeTimeout, nil)
 	}
 }
 
-func (c *Client) endSession() {
-	if s := c.session; s != nil {
-		c.session = nil
-		why := spec.ClosedBefore
-		if c.state == destroyed {
-			why = spec.Destroyed
-		}
+func (n *connection) endSession(why spec.Reason) {
+	if s := n.session; s != nil {
+		n.session = nil
 		s.end(why)
 	}
 }
 
-// connected tells those who wait for the connection, and lets parked calls go.
-func (c *Client) connected() {
-	for _, done := range c.connecting {
-		c.after = append(c.after, func() { done(nil) })
+// connected settles those who wait for the connection, and sends the calls that
+// waited for it.
+func (n *connection) connected() {
+	waiters := n.waiters
+	n.waiters = nil
+	for _, call := range waiters {
+		n.c.settle(call, "null", nil)
 	}
-	c.connecting = nil
-	parked := c.parked
-	c.parked = nil
-	for _, call := range parked {
-		call.timer.Stop()
-		c.perform(call)
-	}
+	n.c.calls.release()
 }
 
-func (c *Client) failConnecting(why spec.Reason, detail string) {
-	code := spec.ConnectFailed
-	if why == spec.Destroyed {
-		code = spec.NoSocket
-	}
-	err := c.failure("ConnectAsync", code, why, detail)
-	for _, done := range c.connecting {
-		c.after = append(c.after, func() { done(err) })
-	}
-	c.connecting = nil
-}
-
-func (c *Client) failParked(code spec.Code, why spec.Reason) {
-	parked := c.parked
-	c.parked = nil
-	for _, call := range parked {
-		call.timer.Stop()
-		c.settle(call, "", c.failure(call.row.Name, code, why, ""))
+func (n *connection) failWaiters(code spec.Code, why spec.Reason, detail string) {
+	waiters := n.waiters
+	n.waiters = nil
+	for _, call := range waiters {
+		n.c.fail(call, code, why, detail)
 	}
 }
 
 // kicked tells whether a close code says that the agent connected elsewhere.
-func (c *Client) kicked(code int) bool { return slices.Contains(c.cfg.KickCodes, code) }
+func (n *connection) kicked(code int) bool { return slices.Contains(n.c.cfg.KickCodes, code) }
+
+// tokenRefused tells whether what ended an attempt says that the token was
+// refused (inferred: what the platform does is not known). It judges for all
+// ways in which that can be said: the upgrade's HTTP status, a server code in
+// a reply, an error frame or a backend's answer, and the close code before the
+// first state.
+func tokenRefused(status int, code spec.ServerCode, closed int) bool {
+	return status == 401 || code == spec.ServerAuthFailed || closed == 1008 || closed >= 3000 && closed <= 4999
+}
 
 // reasonData is the Data of Disconnected and NeedManualConnect.
-func (c *Client) reasonData(why spec.Reason) wire.Raw {
+func (n *connection) reasonData(why spec.Reason) wire.Raw {
 	word := "closed"
 	switch why {
 	case spec.NotConnected:
@@ -222,5 +248,8 @@ func (c *Client) reasonData(why spec.Reason) wire.Raw {
 		word = "silent"
 	}
 	var b wire.Builder
-	return b.Text("Reason", word).Bool("Retrying", c.state == waiting).Object()
+	return b.Text("Reason", word).Bool("Retrying", n.state == waiting).Object()
 }
+
+// closedCode is how a close code is recorded.
+func closedCode(code int) entry { return entry{kind: recordClosed, text: strconv.Itoa(code)} }

@@ -66,7 +66,7 @@ func TestAGetStateUnansweredIsTheEndOfTheConnection(t *testing.T) {
 		s.connect()
 		s.let(func() { s.mute = true })
 		after(StateInterval + ReplyTimeout - time.Millisecond)
-		assert.Equal(t, spec.ConnectConnected, c.State().ConnectState)
+		assert.Equal(t, spec.ConnectConnected, c.Snapshot().ConnectState)
 		s.let(func() { s.mute = false })
 		after(time.Millisecond)
 		assert.Equal(t, []string{"Disconnected"}, s.happened())
@@ -110,7 +110,7 @@ func TestConnectFailsAndGoesOnTrying(t *testing.T) {
 		assert.Greater(t, s.count().dials, 30, "no end by default, a ceiling of 20 s")
 		s.let(func() { s.refuse = nil })
 		after(20 * time.Second)
-		assert.Equal(t, spec.ConnectConnected, c.State().ConnectState)
+		assert.Equal(t, spec.ConnectConnected, c.Snapshot().ConnectState)
 	})
 }
 
@@ -169,7 +169,7 @@ func TestARefusedTokenStopsTheSecondTime(t *testing.T) {
 				after(0)
 				if refuse == nil {
 					refuse = func(s *script) {
-						id := c.msgID(c.seq)
+						id := c.core.msgID(c.core.calls.seq)
 						s.say(`{"Method":"GetState","MsgType":"REP","MsgId":"` + id + `","ErrCode":"200020"}`)
 					}
 				}

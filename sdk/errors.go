@@ -14,7 +14,12 @@ type Error struct {
 	Visible bool     // whether Message may be shown to the agent; always true
 	Method  string   // the method in its JavaScript spelling, "" outside a call
 	Reason  spec.Reason
+
+	cause error // the context's, where it ended the wait
 }
+
+// Unwrap is the error of the context that ended the wait, nil without one.
+func (e *Error) Unwrap() error { return e.cause }
 
 // Error is the message.
 func (e *Error) Error() string { return e.Message }
@@ -31,29 +36,4 @@ func envelope(code spec.Code, data wire.Raw, message string, visible bool) wire.
 	}
 	var b wire.Builder
 	return b.Text("Code", string(code)).Raw("Data", data).Text("Message", message).Bool("Visible", visible).Object()
-}
-
-// failure is the Error of a method's row and a reason; detail fills the
-// reason's text.
-func (c *Client) failure(method string, code spec.Code, reason spec.Reason, detail string) *Error {
-	if code == "" {
-		code = spec.Failed
-	}
-	return &Error{
-		Code:    code,
-		Message: spec.Message(c.lang, code, reason, detail, method),
-		Data:    "null",
-		Visible: true,
-		Method:  method,
-		Reason:  reason,
-	}
-}
-
-// refusal is the Error of a request that the server answered with a code.
-func (c *Client) refusal(row *spec.Method, serverCode string, data wire.Raw) *Error {
-	err := c.failure(row.Name, row.Code, spec.ReasonFor(spec.ServerCode(serverCode)), serverCode)
-	if data != "" {
-		err.Data = data
-	}
-	return err
 }

@@ -80,7 +80,7 @@ func lead(x *explorer, to connState) {
 		lead(x, online)
 		x.client.Close()
 	}
-	require.Equal(x, to, x.client.state)
+	require.Equal(x, to, x.client.core.conn.state)
 }
 
 // strokes is all that can happen to a client.
@@ -133,7 +133,7 @@ func explore(t *testing.T, state connState, strike func(x *explorer), name strin
 	inScript(t, func(c *Config) { c.Token = x.provide }, func(s *script, c *Client) {
 		// Channels made outside of the bubble would stop its clock.
 		x.script, x.tokens, x.dials = s, make(chan error), make(chan error)
-		c.transport = x
+		c.core.transport = x
 		lead(x, state)
 		var settled []func() (wire.Raw, *Error)
 		for _, call := range [][2]string{{"GetPhoneModesAsync", "[]"}, {"HoldAsync", `[{"CallId":"c"}]`}, {"MakeCallAsync", `["10086"]`},

@@ -41,7 +41,7 @@ func TestCutAfterEveryByteOfTheHandshake(t *testing.T) {
 			n.cutAfter(after)
 			a.does("ConnectAsync", "[]")
 			time.Sleep(time.Minute)
-			assert.Equal(t, sdk.ConnectConnected, w.client.State().ConnectState, "cut after %d of %d bytes", after, bytes)
+			assert.Equal(t, sdk.ConnectConnected, w.client.Snapshot().ConnectState, "cut after %d of %d bytes", after, bytes)
 		})
 	}
 }
@@ -117,7 +117,7 @@ func TestABusyHourWithAThousandFaults(t *testing.T) {
 
 // act is something that an agent or a customer does.
 func (w *world) act(random *rand.Rand, a *audit) {
-	call := w.client.State().CallID
+	call := w.client.Snapshot().CallID
 	options := fmt.Sprintf(`[{"CallId":%q}]`, call)
 	switch random.IntN(10) {
 	case 0, 1, 2:
@@ -197,7 +197,7 @@ func TestAnEightHourShift(t *testing.T) {
 			a.dials("4444")
 			time.Sleep(time.Minute)
 			a.placed(seen)
-			a.does("HangupAsync", fmt.Sprintf(`[{"CallId":%q}]`, w.client.State().CallID))
+			a.does("HangupAsync", fmt.Sprintf(`[{"CallId":%q}]`, w.client.Snapshot().CallID))
 			time.Sleep(time.Second)
 			switch {
 			case call%70 == 35:

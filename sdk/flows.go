@@ -5,40 +5,117 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// The few methods whose flow a row of the table does not say in full.
-
-// checkState refuses, before a frame is sent, what the state that the server
-// told does not allow (observed).
-func (c *Client) checkState(call *call) *Error {
-	row, view := call.row, &c.view
-	switch row.Go {
-	case "MakeCall":
-		switch view.AgentState {
-		case spec.AgentIdle, spec.AgentBusy, spec.AgentOnBreak:
-		default:
-			return c.failure(row.Name, spec.DialForbidden, spec.WrongAgentState, string(view.AgentState))
-		}
-		if view.PhoneMode != spec.ModeCellphone && view.PhoneState != spec.PhoneIdle {
-			return c.failure(row.Name, row.Code, spec.PhoneNotIdle, string(view.PhoneState))
-		}
-	case "Hangup":
-		if !view.inCall() && c.phone.leg == nil {
-			return c.failure(row.Name, row.Code, spec.WrongAgentState, string(view.AgentState))
-		}
-	}
-	return c.checkPhone(call)
+// flow is what a method does beside what its row of the table says. A nil
+// member means: as the row says.
+type flow struct {
+	// local is the whole of a method that sends no request of its own.
+	local func(c *core, call *call)
+	// ends says that the method succeeds on a client that is closed already.
+	ends bool
+	// asksState says that the request is a GetState, whose answer is an event too.
+	asksState bool
+	// choosesPhone says that the method's PhoneMode may ask for the web phone.
+	choosesPhone bool
+	// check refuses, before a frame is sent, what the state that the server told
+	// does not allow (observed).
+	check func(c *core, call *call) *Error
+	// frame is the request.
+	frame func(c *core, call *call) (method string, params wire.Raw)
+	// agreed takes the server's consent before its notification comes.
+	agreed func(c *core, call *call)
+	// byState tells from the first state after an outage whether a request whose
+	// reply was lost did what it says.
+	byState func(c *core, call *call, state wire.Value) bool
 }
 
-// frame is the call's request: its wire name and parameters.
-func (c *Client) frame(call *call) (method string, params wire.Raw) {
-	var b wire.Builder
-	switch call.row.Go {
-	case "SetAgentState":
-		return c.stateFrame(call)
-	case "SetPhoneMode":
-		return modeFrame(call.row, spec.PhoneMode(call.args.text("PhoneMode")))
+var plainFlow flow
+
+// flows has the methods that a row of the table does not say in full. What the
+// web phone adds stands in phoneFlows.
+var flows = map[string]*flow{
+	"Init":         {local: func(c *core, call *call) { c.settle(call, "null", nil) }},
+	"ConnectAsync": {local: func(c *core, call *call) { c.conn.connect(call) }},
+	"Disconnect": {local: func(c *core, call *call) {
+		c.conn.disconnect()
+		c.settle(call, "null", nil)
+	}},
+	"Destroy": {ends: true, local: func(c *core, call *call) {
+		c.settle(call, "null", nil)
+		c.conn.destroy()
+	}},
+	"GetStateAsync":      {asksState: true},
+	"MakeCallAsync":      {check: checkMakeCall, byState: madeCall},
+	"HangupAsync":        {check: checkHangup},
+	"SetAgentStateAsync": {frame: agentStateFrame, agreed: agreedAgentState},
+	"SetPhoneModeAsync":  {choosesPhone: true, frame: phoneModeFrame, agreed: agreedPhoneMode},
+}
+
+// checkMakeCall allows dialling to an agent who is free, with a phone that is.
+// A mobile phone's state is not known.
+func checkMakeCall(c *core, call *call) *Error {
+	view := &c.agent.view
+	switch view.AgentState {
+	case spec.AgentIdle, spec.AgentBusy, spec.AgentOnBreak:
+	default:
+		return c.failure(call.row.Name, spec.DialForbidden, spec.WrongAgentState, string(view.AgentState))
 	}
-	return call.row.Wire, call.args.body(&b, c.cfg.AgentID, func(string) bool { return false }).Object()
+	if view.PhoneMode != spec.ModeCellphone && view.PhoneState != spec.PhoneIdle {
+		return c.failure(call.row.Name, call.row.Code, spec.PhoneNotIdle, string(view.PhoneState))
+	}
+	return nil
+}
+
+// madeCall looks for a call that was not there before, to the number dialled.
+func madeCall(c *core, call *call, state wire.Value) bool {
+	dialled := state.Get("DestNumber").TextOrDigits()
+	if dialled == "" {
+		dialled = state.At("CustomerInfo", "TelNumber").TextOrDigits()
+	}
+	callID := c.agent.view.CallID
+	return callID != "" && callID != call.callBefore && dialled == call.args.text("Number")
+}
+
+func checkHangup(c *core, call *call) *Error {
+	if view := &c.agent.view; !view.inCall() && !c.phone.hasCall() {
+		return c.failure(call.row.Name, call.row.Code, spec.WrongAgentState, string(view.AgentState))
+	}
+	return nil
+}
+
+// agentStateFrame changes the agent's state: Login leaves offline, Logout goes
+// there, SetState is for all between (observed). SubState travels with onBreak
+// only; 0 is none.
+func agentStateFrame(c *core, call *call) (method string, params wire.Raw) {
+	state := spec.AgentState(call.args.text("State"))
+	if state == spec.AgentOffline {
+		return "Logout", ""
+	}
+	var b wire.Builder
+	method = call.row.Wire
+	if c.agent.view.AgentState == spec.AgentOffline {
+		method = "Login"
+		b.Text("AppId", c.cfg.AppID).Text("AgentId", c.cfg.AgentID)
+	}
+	b.Text("State", string(state))
+	if sub := call.args.get("SubState"); state == spec.AgentOnBreak && sub != "0" {
+		b.Raw("SubState", sub)
+	}
+	return method, b.Object()
+}
+
+// agreedAgentState takes the server's consent to a new state for the state
+// itself until its notification comes, so that a call made in between is judged
+// by it.
+func agreedAgentState(c *core, call *call) {
+	a := &c.agent
+	if a.announced.state == "" {
+		a.announced.state = a.view.AgentState
+	}
+	a.view.AgentState = spec.AgentState(call.args.text("State"))
+}
+
+func phoneModeFrame(_ *core, call *call) (method string, params wire.Raw) {
+	return modeFrame(call.row, spec.PhoneMode(call.args.text("PhoneMode")))
 }
 
 // modeFrame chooses a phone mode. Number is absent for a desk phone and null
@@ -51,48 +128,11 @@ func modeFrame(row *spec.Method, mode spec.PhoneMode) (method string, params wir
 	return row.Wire, b.Text(row.Params[0].Wire, string(mode)).Object()
 }
 
-// accountFrame asks for the web phone's account.
-func (c *Client) accountFrame() (method string, params wire.Raw) {
-	row := spec.FindMethod("GetWebPhoneInfoAsync")
-	return c.frame(&call{row: row, args: arguments{row: row}})
-}
-
-// stateFrame changes the agent's state: Login leaves offline, Logout goes
-// there, SetState is for all between (observed). SubState travels with onBreak
-// only; 0 is none.
-func (c *Client) stateFrame(call *call) (method string, params wire.Raw) {
-	state := spec.AgentState(call.args.text("State"))
-	if state == spec.AgentOffline {
-		return "Logout", ""
+func agreedPhoneMode(c *core, call *call) {
+	a := &c.agent
+	if a.announced.mode == "" {
+		a.announced.mode = a.view.PhoneMode
 	}
-	var b wire.Builder
-	method = call.row.Wire
-	if c.view.AgentState == spec.AgentOffline {
-		method = "Login"
-		b.Text("AppId", c.cfg.AppID).Text("AgentId", c.cfg.AgentID)
-	}
-	b.Text("State", string(state))
-	if sub := call.args.get("SubState"); state == spec.AgentOnBreak && sub != "0" {
-		b.Raw("SubState", sub)
-	}
-	return method, b.Object()
-}
-
-// agreed takes the server's consent to a new agent state or phone mode for the
-// thing itself until its notification comes, so that a call made in between is
-// judged by it.
-func (c *Client) agreed(call *call) {
-	switch call.row.Go {
-	case "SetAgentState":
-		if c.told.agent == "" {
-			c.told.agent = c.view.AgentState
-		}
-		c.view.AgentState = spec.AgentState(call.args.text("State"))
-	case "SetPhoneMode":
-		if c.told.mode == "" {
-			c.told.mode = c.view.PhoneMode
-		}
-		c.view.PhoneMode = spec.PhoneMode(call.args.text("PhoneMode"))
-		c.followMode()
-	}
+	a.view.PhoneMode = spec.PhoneMode(call.args.text("PhoneMode"))
+	c.phone.followMode()
 }

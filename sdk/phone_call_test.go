@@ -114,7 +114,7 @@ func TestACallThatAsksForItIsAnsweredAtOnce(t *testing.T) {
 		p.tells(spec.NewsIncoming, `{"Leg":"in1","Answer":true}`)
 		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderAnswer).detail)
 		p.legTells(spec.NewsAccepted, "in1")
-		assert.Equal(t, legTalking, p.client.phone.leg.state)
+		assert.Equal(t, legTalking, p.webPhone().leg.state)
 	})
 }
 
@@ -137,7 +137,7 @@ func TestASecondSipCallIsTurnedDown(t *testing.T) {
 		p.legTells(spec.NewsIncoming, "in1")
 		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderHangup).detail)
 		p.legTells(spec.NewsEnded, "in1")
-		assert.NotNil(t, p.client.phone.leg)
+		assert.NotNil(t, p.webPhone().leg)
 	})
 }
 
@@ -195,7 +195,7 @@ func TestTheSipCallEndsAloneAndTheGatewayDecides(t *testing.T) {
 		p.happened()
 		after(HangupGrace)
 		assert.Equal(t, []string{"AdvancedCallStatusChanged+ConnectionCleared", "AgentStateChanged", "GetState"}, p.happened())
-		assert.Empty(t, p.client.State().CallID)
+		assert.Empty(t, p.client.Snapshot().CallID)
 	})
 	inWebRTC(t, func(p *scriptedPhone) {
 		leg := p.talks()
@@ -204,7 +204,7 @@ func TestTheSipCallEndsAloneAndTheGatewayDecides(t *testing.T) {
 		polls := p.count().polls
 		after(HangupGrace)
 		assert.Equal(t, polls+1, p.count().polls)
-		assert.Equal(t, "c1", p.client.State().CallID, "the gateway says that the call goes on")
+		assert.Equal(t, "c1", p.client.Snapshot().CallID, "the gateway says that the call goes on")
 		after(StateInterval / 2)
 		assert.Equal(t, polls+1, p.count().polls, "asked once")
 	})
@@ -227,7 +227,7 @@ func TestADoubtEndsNoCallThatBeganAfterIt(t *testing.T) {
 		_, end := p.dials()
 		after(HangupGrace)
 		p.quiet()
-		p.tells(spec.NewsEnded, wire.Raw(`{"Leg":"`+string(p.client.phone.leg.name)+`","Status":403}`))
+		p.tells(spec.NewsEnded, wire.Raw(`{"Leg":"`+string(p.webPhone().leg.name)+`","Status":403}`))
 		_, err := end()
 		require.NotNil(t, err)
 		assert.JSONEq(t, `{"SipStatus":403}`, string(err.Data))
@@ -261,7 +261,7 @@ func TestACallOutlivesTheGateway(t *testing.T) {
 		_, err := end()
 		require.Nil(t, err)
 		after(time.Minute)
-		assert.Equal(t, spec.ConnectConnected, p.client.State().ConnectState)
+		assert.Equal(t, spec.ConnectConnected, p.client.Snapshot().ConnectState)
 		p.quiet()
 	})
 	inWebRTC(t, func(p *scriptedPhone) {

@@ -1,3 +1,5 @@
+//go:build !nophone
+
 package sdk
 
 import (
@@ -7,136 +9,194 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// performOnPhone performs a call whose work is the web phone's, false where
-// it is the gateway's.
-func (c *Client) performOnPhone(call *call) bool {
-	p := &c.phone
-	row := call.row
-	if c.cfg.Phone == nil {
+// phoneFlow is what the web phone does for a method. A nil member means that
+// the method is no business of the phone's there.
+type phoneFlow struct {
+	// check refuses what cannot be done at present.
+	check func(p *webPhone, call *call) *Error
+	// perform does the method's work, false where that is the gateway's.
+	perform func(p *webPhone, call *call) bool
+	// serves tells whether perform needs no gateway.
+	serves func(p *webPhone) bool
+	// sent and declined tell what became of the request at the gateway.
+	sent, declined func(p *webPhone)
+}
+
+var phoneFlows = map[string]*phoneFlow{
+	"SetPhoneModeAsync": {perform: (*webPhone).choose},
+	"MakeCallAsync":     {check: (*webPhone).checkDial, perform: (*webPhone).dial},
+	"AnswerAsync":       {perform: (*webPhone).answer, serves: (*webPhone).hasCall},
+	"HangupAsync": {perform: (*webPhone).hangUp, serves: (*webPhone).hasCall,
+		sent: (*webPhone).hangupSent, declined: (*webPhone).hangupDeclined},
+	"MuteAsync":            {check: (*webPhone).checkSound, perform: muting(true), serves: always},
+	"UnmuteAsync":          {check: (*webPhone).checkSound, perform: muting(false), serves: always},
+	"SendDtmfAsync":        {check: (*webPhone).checkSound, perform: (*webPhone).sendDtmf, serves: always},
+	"GetAudioDevicesAsync": {check: (*webPhone).checkSound, perform: (*webPhone).listDevices, serves: always},
+	"SetAudioDeviceAsync":  {check: (*webPhone).checkSound, perform: (*webPhone).chooseDevice, serves: always},
+}
+
+func always(*webPhone) bool { return true }
+
+var noPhoneFlow phoneFlow
+
+func phoneFlowOf(call *call) *phoneFlow {
+	if f := phoneFlows[call.row.Name]; f != nil {
+		return f
+	}
+	return &noPhoneFlow
+}
+
+func (p *webPhone) check(call *call) *Error {
+	if check := phoneFlowOf(call).check; check != nil {
+		return check(p, call)
+	}
+	return nil
+}
+
+func (p *webPhone) perform(call *call) bool {
+	perform := phoneFlowOf(call).perform
+	return perform != nil && perform(p, call)
+}
+
+func (p *webPhone) serves(call *call) bool {
+	serves := phoneFlowOf(call).serves
+	return p.state != phoneOff && p.host.ready() && serves != nil && serves(p)
+}
+
+func (p *webPhone) sent(call *call) {
+	if sent := phoneFlowOf(call).sent; sent != nil {
+		sent(p)
+	}
+}
+
+func (p *webPhone) declined(call *call) {
+	if declined := phoneFlowOf(call).declined; declined != nil {
+		declined(p)
+	}
+}
+
+func (p *webPhone) hasCall() bool   { return p.leg != nil }
+func (p *webPhone) asksState() bool { return p.asked }
+func (p *webPhone) inMode() bool    { return p.host.snapshot().PhoneMode == spec.ModeWebRTC }
+
+// choose performs a SetPhoneMode: one at a time, and several that ask for the
+// web phone share one entry.
+func (p *webPhone) choose(call *call) bool {
+	switch {
+	case p.entry != nil && len(p.waiting) >= MaxWaiting:
+		p.host.fail(call, call.row.Code, spec.TooManyWaiting, "")
+	case p.entry != nil:
+		p.waiting = append(p.waiting, call)
+	case p.wantsWebRTC(call):
+		p.enterWebRTC(call)
+	default:
 		return false
 	}
-	switch row.Go {
-	case "SetPhoneMode":
-		switch {
-		case p.entry != nil:
-			p.waiting = append(p.waiting, call)
-		case call.args.text("PhoneMode") == string(spec.ModeWebRTC):
-			c.enterWebRTC(call)
-		default:
-			return false
-		}
-		return true
-	case "MakeCall":
-		if c.view.PhoneMode == spec.ModeWebRTC {
-			c.invite(call)
-			return true
-		}
-	case "Answer":
-		if c.view.PhoneMode == spec.ModeWebRTC {
-			c.answerLeg(call)
-			return true
-		}
-	case "Hangup":
-		if l := p.leg; l != nil && (c.state != online || !c.view.inCall()) {
-			// The gateway cannot be asked, or knows of no call yet.
-			c.hangUpLeg(l)
-			c.settle(call, "null", nil)
-			return true
-		}
-	case "Mute", "Unmute":
-		c.mute(call, row.Go == "Mute")
-		return true
-	case "SendDtmf":
-		digits := call.args.text("Digits")
-		c.askFor(call, spec.OrderDtmf, p.leg.detail().Text("Digits", digits).Object(), ReplyTimeout+time.Duration(len(digits))*ToneTime)
-		return true
-	case "GetAudioDevices":
-		c.askFor(call, spec.OrderDevices, "{}", ReplyTimeout)
-		return true
-	case "SetAudioDevice":
-		var b wire.Builder
-		c.askFor(call, spec.OrderDevice, b.Text("Kind", call.args.text("Kind")).Text("DeviceId", call.args.text("DeviceId")).Object(), ReplyTimeout)
-		return true
-	}
-	return false
+	return true
 }
 
-// byPhone tells the calls that need no gateway: what concerns the sound, and
-// the end of a SIP call.
-func (c *Client) byPhone(row *spec.Method) bool {
-	if c.phone.state == phoneOff || !c.everOnline {
+func (p *webPhone) checkDial(call *call) *Error {
+	switch {
+	case !p.inMode():
+	case p.state != phoneReady:
+		return p.host.failure(call.row.Name, call.row.Code, spec.NotRegistered, "")
+	case p.leg != nil:
+		return p.host.failure(call.row.Name, call.row.Code, spec.PhoneNotIdle, string(spec.PhoneBusy))
+	}
+	return nil
+}
+
+func (p *webPhone) dial(call *call) bool {
+	if !p.inMode() {
 		return false
 	}
-	switch row.Go {
-	case "Answer", "Hangup":
-		return c.phone.leg != nil
+	p.invite(call)
+	return true
+}
+
+func (p *webPhone) answer(call *call) bool {
+	if !p.inMode() {
+		return false
 	}
-	return row.Via == spec.WebPhone
+	p.answerLeg(call)
+	return true
 }
 
-// askFor settles a call with what the phone answers to an order.
-func (c *Client) askFor(call *call, order spec.PhoneOrder, detail wire.Raw, limit time.Duration) {
-	c.ask(order, detail, limit, func(fault spec.PhoneFault, detail wire.Raw) {
-		if fault != "" {
-			c.settle(call, "", c.phoneFailure(call, fault, detail))
-			return
-		}
-		data, err := c.result(call.row, detail, detail)
-		c.settle(call, data, err)
-	})
+// hangUp ends the SIP call where the gateway cannot be asked, or knows of no
+// call yet.
+func (p *webPhone) hangUp(call *call) bool {
+	l := p.leg
+	if l == nil || p.host.online() && p.host.snapshot().inCall() {
+		return false
+	}
+	p.hangUpLeg(l)
+	p.host.settle(call, "null", nil)
+	return true
 }
 
-// mute is confirmed by the state of the microphone's track.
-func (c *Client) mute(call *call, muted bool) {
-	detail := c.phone.leg.detail().Bool("Muted", muted).Object()
+// checkSound refuses what concerns the sound of a call that is not there.
+func (p *webPhone) checkSound(call *call) *Error {
+	callID, l := call.args.text("CallId"), p.leg
+	why := spec.NoReason
+	switch {
+	case !p.inMode():
+		why = spec.OnlyWebRTC
+	case callID != "" && (l == nil || l.state == legRinging || l.state == legEnding || !l.isOf(callID)):
+		why = spec.NoPhoneCall
+	case callID == "" && p.state == phoneOff:
+		why = spec.NotRegistered
+	default:
+		return nil
+	}
+	return p.host.failure(call.row.Name, call.row.Code, why, "")
+}
+
+// muting is confirmed by the state of the microphone's track.
+func muting(muted bool) func(p *webPhone, call *call) bool {
 	want := wire.False
 	if muted {
 		want = wire.True
 	}
-	c.ask(spec.OrderMute, detail, ReplyTimeout, func(fault spec.PhoneFault, detail wire.Raw) {
-		switch {
-		case fault != "":
-			c.settle(call, "", c.phoneFailure(call, fault, detail))
-		case detail.Get("Muted").Kind() != want:
-			c.settle(call, "", c.failure(call.row.Name, call.row.Code, spec.PhoneFailed, "Muted"))
-		default:
-			c.settle(call, "{}", nil)
-		}
-	})
+	return func(p *webPhone, call *call) bool {
+		p.ask(spec.OrderMute, p.leg.detail().Bool("Muted", muted).Object(), ReplyTimeout, func(fault spec.PhoneFault, detail wire.Raw) {
+			switch {
+			case fault != "":
+				p.host.settle(call, "", p.phoneFailure(call, fault, detail))
+			case detail.Get("Muted").Kind() != want:
+				p.host.fail(call, call.row.Code, spec.PhoneFailed, "Muted")
+			default:
+				p.host.settle(call, "{}", nil)
+			}
+		})
+		return true
+	}
 }
 
-// checkPhone refuses what the web phone cannot do at present.
-func (c *Client) checkPhone(call *call) *Error {
-	p, row := &c.phone, call.row
-	refuse := func(why spec.Reason) *Error { return c.failure(row.Name, row.Code, why, "") }
-	webrtc := c.view.PhoneMode == spec.ModeWebRTC
-	switch row.Go {
-	case "SetPhoneMode":
-		if c.cfg.Phone == nil && call.args.text("PhoneMode") == string(spec.ModeWebRTC) {
-			return refuse(spec.NoWebPhone)
+func (p *webPhone) sendDtmf(call *call) bool {
+	digits := call.args.text("Digits")
+	p.askFor(call, spec.OrderDtmf, p.leg.detail().Text("Digits", digits).Object(), ReplyTimeout+time.Duration(len(digits))*ToneTime)
+	return true
+}
+
+func (p *webPhone) listDevices(call *call) bool {
+	p.askFor(call, spec.OrderDevices, "{}", ReplyTimeout)
+	return true
+}
+
+func (p *webPhone) chooseDevice(call *call) bool {
+	var b wire.Builder
+	p.askFor(call, spec.OrderDevice, b.Text("Kind", call.args.text("Kind")).Text("DeviceId", call.args.text("DeviceId")).Object(), ReplyTimeout)
+	return true
+}
+
+// askFor settles a call with what the phone answers to an order.
+func (p *webPhone) askFor(call *call, order spec.PhoneOrder, detail wire.Raw, limit time.Duration) {
+	p.ask(order, detail, limit, func(fault spec.PhoneFault, detail wire.Raw) {
+		if fault != "" {
+			p.host.settle(call, "", p.phoneFailure(call, fault, detail))
+			return
 		}
-	case "MakeCall":
-		switch {
-		case c.cfg.Phone == nil || !webrtc:
-		case p.state != phoneReady:
-			return refuse(spec.NotRegistered)
-		case p.leg != nil:
-			return c.failure(row.Name, row.Code, spec.PhoneNotIdle, string(spec.PhoneBusy))
-		}
-	}
-	if row.Via != spec.WebPhone {
-		return nil
-	}
-	callID := call.args.text("CallId")
-	switch l := p.leg; {
-	case !webrtc:
-		return refuse(spec.OnlyWebRTC)
-	case c.cfg.Phone == nil:
-		return refuse(spec.NoWebPhone)
-	case callID != "" && (l == nil || l.state == legRinging || l.state == legEnding || !l.isOf(callID)):
-		return refuse(spec.NoPhoneCall)
-	case callID == "" && p.state == phoneOff:
-		return refuse(spec.NotRegistered)
-	}
-	return nil
+		data, err := p.host.result(call.row, detail, func() wire.Raw { return detail })
+		p.host.settle(call, data, err)
+	})
 }

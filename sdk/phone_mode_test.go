@@ -18,13 +18,13 @@ func TestTheWayIntoWebRTC(t *testing.T) {
 		end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
 		in := p.took()
 		assert.Equal(t, "GetAgentTerminalInfo", in.Method)
-		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("TerminalType"))
+		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("TerminalType").Raw())
 		p.answer(in, "000000", account)
 		p.does(p.gets(spec.OrderOpen), "{}")
 		in = p.took()
 		assert.Equal(t, "SetCallMode", in.Method)
-		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("Contact"))
-		assert.EqualValues(t, `null`, in.Frame.Get("Number"))
+		assert.EqualValues(t, `"webrtc"`, in.Frame.Get("Contact").Raw())
+		assert.EqualValues(t, `null`, in.Frame.Get("Number").Raw())
 		p.answer(in, "000000", "")
 		assert.JSONEq(t, `{"Url":"wss://sip.example.com","Uri":"sip:9001@sip.example.com","User":"9001","Password":"secret-password"}`,
 			string(p.gets(spec.OrderRegister).detail))
@@ -33,7 +33,7 @@ func TestTheWayIntoWebRTC(t *testing.T) {
 		data, err := end()
 		require.Nil(t, err)
 		assert.EqualValues(t, "null", data)
-		assert.Equal(t, spec.ModeWebRTC, p.client.State().PhoneMode, "the gateway was asked")
+		assert.Equal(t, spec.ModeWebRTC, p.client.Snapshot().PhoneMode, "the gateway was asked")
 		p.quiet()
 	})
 }
@@ -92,10 +92,10 @@ func TestAWayIntoWebRTCThatFails(t *testing.T) {
 				if w.back {
 					in := p.took()
 					assert.Equal(t, "SetCallMode", in.Method)
-					assert.EqualValues(t, `"voip"`, in.Frame.Get("Contact"))
+					assert.EqualValues(t, `"voip"`, in.Frame.Get("Contact").Raw())
 				}
 				assert.Contains(t, p.happened(), "GetState", "the true mode is asked for")
-				assert.Equal(t, spec.ModeVoIP, p.client.State().PhoneMode)
+				assert.Equal(t, spec.ModeVoIP, p.client.Snapshot().PhoneMode)
 				assert.Empty(t, p.sent)
 				p.quiet()
 
@@ -123,7 +123,7 @@ func TestADropOnTheWayIntoWebRTC(t *testing.T) {
 			p.refused(end, spec.SocketClosed, spec.ClosedBefore)
 			p.gets(spec.OrderClose)
 			after(time.Minute)
-			assert.Equal(t, phoneOff, p.client.phone.state, "step %d", step)
+			assert.Equal(t, phoneOff, p.webPhone().state, "step %d", step)
 		})
 	}
 }
@@ -152,7 +152,7 @@ func TestDestroyOnTheWayIntoWebRTC(t *testing.T) {
 			p.refused(waits, spec.NoSocket, spec.Destroyed)
 			p.gets(spec.OrderClose)
 			p.quiet()
-			assert.Equal(t, phoneOff, p.client.phone.state, "step %d", step)
+			assert.Equal(t, phoneOff, p.webPhone().state, "step %d", step)
 		})
 	}
 }
@@ -169,7 +169,7 @@ func TestPhoneModesAreChangedOneAfterTheOther(t *testing.T) {
 		_, err := first()
 		require.Nil(t, err)
 		in := p.took()
-		assert.EqualValues(t, `"cellphone"`, in.Frame.Get("Contact"))
+		assert.EqualValues(t, `"cellphone"`, in.Frame.Get("Contact").Raw())
 		p.answer(in, "000000", "")
 		_, err = second()
 		require.Nil(t, err)
@@ -186,7 +186,7 @@ func TestLeavingWebRTCUnregisters(t *testing.T) {
 		"from elsewhere": func(p *scriptedPhone) {
 			p.say(`{"Method":"AgentCallModeChange","MsgType":"NTF","CurContact":"voip","CurNumber":"1","CurExtState":"idle"}`)
 		},
-		"kicked":    func(p *scriptedPhone) { p.hang(DefaultKickCodes[0]) },
+		"kicked":    func(p *scriptedPhone) { p.hang(DefaultKickCodes()[0]) },
 		"destroyed": func(p *scriptedPhone) { p.client.Close() },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -210,7 +210,7 @@ func TestAReloadedPageRegistersAgain(t *testing.T) {
 		p.does(p.gets(spec.OrderOpen), "{}")
 		p.gets(spec.OrderRegister)
 		p.tells(spec.NewsRegistered, "{}")
-		assert.Equal(t, "c1", c.State().CallID, "the call is the gateway's to tell")
+		assert.Equal(t, "c1", c.Snapshot().CallID, "the call is the gateway's to tell")
 		assert.Empty(t, s.sent, "no SetCallMode: the gateway knows")
 		end := s.begin("HangupAsync", `["c1"]`)
 		s.answer(s.took(), "000000", "")
@@ -319,6 +319,6 @@ func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
 		p.tells(spec.NewsRegistered, "{}")
 		p.client.PhoneTells(p.gets(spec.OrderRestart).id, spec.NewsFailed, `{"Fault":"failed"}`)
 		p.quiet()
-		assert.Equal(t, phoneReady, p.client.phone.state)
+		assert.Equal(t, phoneReady, p.webPhone().state)
 	})
 }

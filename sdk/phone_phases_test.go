@@ -63,7 +63,7 @@ func TestEveryPhaseHasAnEnd(t *testing.T) {
 				_, err := p.begin("MakeCallAsync", `["10086"]`)()
 				require.NotNil(p.script, err, "there is a call")
 				p.quiet()
-				require.NotNil(p.script, p.client.phone.leg, "which goes on")
+				require.NotNil(p.script, p.webPhone().leg, "which goes on")
 				p.legTells(spec.NewsEnded, leg)
 			},
 			"a drop": func(p *scriptedPhone, leg string) {
@@ -94,7 +94,7 @@ func TestEveryPhaseHasAnEnd(t *testing.T) {
 					}
 					after(2 * StateInterval)
 					p.quiet()
-					phone := &p.client.phone
+					phone := p.webPhone()
 					assert.Nil(t, phone.leg)
 					assert.Nil(t, phone.toAnswer)
 					assert.Nil(t, phone.doubt)

@@ -1,23 +1,11 @@
+//go:build !nophone
+
 package sdk
 
 import (
 	"strconv"
 
-	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
-)
-
-// Where a second of sound counts as poor. A Warning stands in CallQuality while
-// three of the last five seconds were.
-const (
-	// PoorRoundTrip, in milliseconds: twice the one-way delay to which ITU-T
-	// G.114 finds a conversation good.
-	PoorRoundTrip = 300
-	// PoorJitter, in milliseconds: more than a usual jitter buffer takes.
-	PoorJitter = 30
-	// PoorLoss, in percent: what concealment no longer hides (ITU-T G.113,
-	// appendix I).
-	PoorLoss = 3.0
 )
 
 const (
@@ -35,9 +23,9 @@ type soundCheck struct {
 var poorNames = [3]string{"RoundTripTime", "Jitter", "PacketLoss"}
 
 // soundIs takes a second's figures and raises CallQuality.
-func (c *Client) soundIs(detail wire.Raw) {
+func (p *webPhone) soundIs(detail wire.Raw) {
 	number := func(name string) int64 { n, _ := detail.Get(name).Int(); return n }
-	s := &c.phone.sound
+	s := &p.sound
 	rtt, jitter := number("Rtt"), number("Jitter")
 	received, lost := number("Received")-s.received, max(number("Lost")-s.lost, 0)
 	s.received, s.lost = number("Received"), number("Lost")
@@ -49,12 +37,12 @@ func (c *Client) soundIs(detail wire.Raw) {
 	s.at = (s.at + 1) % poorLast
 
 	var b wire.Builder
-	data := b.Text("CallID", c.view.CallID).Int("RoundTripTime", rtt).Int("Jitter", jitter).
+	data := b.Text("CallID", p.host.snapshot().CallID).Int("RoundTripTime", rtt).Int("Jitter", jitter).
 		Raw("PacketLoss", decimal(loss)).Raw("InputLevel", decimal(float64(number("Input"))/1000)).
 		Raw("OutputLevel", decimal(float64(number("Output"))/1000)).Raw("Mos", decimal(opinion(rtt, jitter, loss))).
 		Text("Warning", s.warning()).Object()
 	// Once a second: no place in the recording.
-	c.events.push(Event{Names: []string{"CallQuality"}, Code: spec.Success, Data: data, State: c.view}, MaxEvents)
+	p.host.raiseUnrecorded("CallQuality", data)
 }
 
 func (s *soundCheck) warning() (names string) {

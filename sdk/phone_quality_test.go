@@ -20,7 +20,7 @@ func TestCallQuality(t *testing.T) {
 		sample(`"Rtt":40,"Jitter":3,"Received":60,"Lost":-5`)
 		p.happened()
 		assert.EqualValues(t, "0.00", p.data[len(p.data)-1].Get("PacketLoss"), "late packets take losses back")
-		p.client.phone.sound = soundCheck{}
+		p.webPhone().sound = soundCheck{}
 		var warnings []string
 		for second := range 6 {
 			lost := min(second, 3) * 10

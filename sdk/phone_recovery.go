@@ -1,3 +1,5 @@
+//go:build !nophone
+
 package sdk
 
 import (
@@ -10,48 +12,46 @@ import (
 // unregistered takes the loss of the registration. The phone restores a socket
 // that broke by itself; an account that is refused has to be fetched anew,
 // which the next GetState leads to.
-func (c *Client) unregistered(status int64) {
-	p := &c.phone
+func (p *webPhone) unregistered(status int64) {
 	why, detail := spec.SipSilent, ""
 	if status != 0 {
 		why, detail = spec.SipRefused, strconv.FormatInt(status, 10)
 	}
 	switch {
 	case p.entry != nil && p.state == phoneRegistering:
-		c.entryFails(p.entry, why, detail, "")
+		p.entryFails(p.entry, why, detail, "")
 	case status != 0 && p.leg == nil:
-		c.log(LevelWarn, "the web phone is off: "+spec.Why(c.lang, why, detail))
-		c.leaveWebRTC()
-	case c.movePhone(phoneLost):
+		p.host.log(LevelWarn, "the web phone is off: "+p.host.why(why, detail))
+		p.leaveWebRTC()
+	case p.move(phoneLost):
 		p.refused = status != 0
-		c.log(LevelWarn, "the web phone lost its registration: "+spec.Why(c.lang, why, detail))
+		p.host.log(LevelWarn, "the web phone lost its registration: "+p.host.why(why, detail))
 	}
 }
 
 // networkChanged opens the way to the SIP server anew; the sound follows.
-func (c *Client) networkChanged() {
-	if c.phone.state != phoneReady && c.phone.state != phoneRestarting {
+func (p *webPhone) networkChanged() {
+	if p.state != phoneReady && p.state != phoneRestarting {
 		return
 	}
-	c.phone.mediaDue = c.phone.leg != nil
-	c.movePhone(phoneLost)
-	c.order(spec.OrderRenew, "{}")
+	p.mediaDue = p.leg != nil
+	p.move(phoneLost)
+	p.order(spec.OrderRenew, "{}")
 }
 
 // recoverMedia lets the sound find new ways where it needs them and the SIP
 // server can be reached, which a re-INVITE takes.
-func (c *Client) recoverMedia() {
-	p := &c.phone
+func (p *webPhone) recoverMedia() {
 	l := p.leg
-	if !p.mediaDue || l == nil || l.state != legTalking || !c.movePhone(phoneMoves) {
+	if !p.mediaDue || l == nil || l.state != legTalking || !p.move(phoneMoves) {
 		return
 	}
 	p.mediaDue = false
-	c.ask(spec.OrderRestart, l.detail().Object(), ReplyTimeout, func(fault spec.PhoneFault, _ wire.Raw) {
+	p.ask(spec.OrderRestart, l.detail().Object(), ReplyTimeout, func(fault spec.PhoneFault, _ wire.Raw) {
 		if fault != "" {
-			c.log(LevelWarn, "the sound found no new way: "+spec.Why(c.lang, spec.ReasonForFault(fault), string(fault)))
+			p.host.log(LevelWarn, "the sound found no new way: "+p.host.why(spec.ReasonForFault(fault), string(fault)))
 		}
-		c.movePhone(phoneFound)
-		c.recoverMedia()
+		p.move(phoneFound)
+		p.recoverMedia()
 	})
 }

@@ -146,3 +146,6 @@ func (p *scriptedPhone) callEnds() {
 func (p *scriptedPhone) legTells(news spec.PhoneNews, leg string) {
 	p.tells(news, wire.Raw(`{"Leg":"`+leg+`"}`))
 }
+
+// webPhone is the client's part that drives the phone.
+func (p *scriptedPhone) webPhone() *webPhone { return p.client.core.phone.(*webPhone) }

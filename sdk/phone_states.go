@@ -1,3 +1,5 @@
+//go:build !nophone
+
 package sdk
 
 // phoneState is where the web phone is on its way to the SIP server. Signalling

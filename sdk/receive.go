@@ -1,7 +1,7 @@
 package sdk
 
 import (
-	"strconv"
+	"hash/maphash"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
@@ -10,13 +10,10 @@ import (
 // message takes a frame from the socket.
 func (s *session) message(text string) {
 	c := s.c
-	c.lock()
-	defer c.unlock()
-	defer c.survive("a frame")
-	if c.session != s || text == wire.Pong {
+	if text == wire.Pong {
 		return
 	}
-	c.record(recordIn, text)
+	c.record(entry{kind: recordIn, text: text})
 	in, err := wire.Read(text)
 	switch {
 	case err != nil:
@@ -26,38 +23,26 @@ func (s *session) message(text string) {
 	case in.Reply:
 		s.reply(in)
 	default:
-		c.notify(in)
+		c.agent.notify(in)
 	}
 }
 
-func (s *session) oversized(size int) {
-	s.c.lock()
-	defer s.c.unlock()
+func (s *session) oversized() {
 	s.c.stats.Oversized++
-	s.c.log(LevelWarn, "a frame larger than 1 MiB was dropped; the gateway should not send such")
+	s.c.log(LevelWarn, "a frame larger than "+size(MaxFrame)+" was dropped; the gateway should not send such")
 }
 
 // closed takes the end of the socket.
 func (s *session) closed(code int) {
-	c := s.c
-	c.lock()
-	defer c.unlock()
-	defer c.survive("the end of the socket")
-	if c.session != s {
-		return
-	}
-	c.record(recordClosed, strconv.Itoa(code))
+	conn := &s.c.conn
+	s.c.record(closedCode(code))
 	switch {
-	case c.kicked(code):
-		c.step(giveUp, spec.Kicked, "")
-	case c.state == syncing && code != closeAbnormal:
-		// A close frame before the first reply; a connection that broke proves
-		// nothing about the token.
-		c.refuse()
-	case c.state == opening:
-		c.fail(spec.DialFailed, "")
+	case conn.kicked(code):
+		conn.move(giveUp, spec.Kicked, "")
+	case conn.state == syncing && tokenRefused(0, "", code):
+		conn.refuse()
 	default:
-		c.fail(spec.NoReason, "")
+		conn.fail(spec.NoReason, "")
 	}
 }
 
@@ -69,18 +54,17 @@ func (s *session) reply(in wire.Incoming) {
 		return
 	}
 	delete(s.pending, in.MsgID)
-	r.timer.Stop()
-	r.answer(&in, spec.NoReason)
+	r.timer.stop()
+	s.answered(r, &in, spec.NoReason)
 }
 
 // errorFrame takes the frame that answers nobody (observed). Where exactly one
 // request of the name in it is pending, it is that one's refusal (inferred).
-// Before the first reply it is a refused token.
 func (s *session) errorFrame(in wire.Incoming) {
 	c := s.c
 	c.log(LevelWarn, "the gateway sent an error frame, rcode "+wire.Printable(in.Rcode))
-	if c.state == syncing {
-		c.refuse()
+	if c.conn.state == syncing && tokenRefused(0, spec.ServerCode(in.Rcode), 0) {
+		c.conn.refuse()
 		return
 	}
 	found := ""
@@ -93,118 +77,38 @@ func (s *session) errorFrame(in wire.Incoming) {
 		}
 	}
 	if found != "" {
-		in.MsgID, in.ErrCode = found, in.Rcode
+		in.MsgID, in.ErrCode, in.Reply = found, in.Rcode, true
 		s.reply(in)
 	}
 }
 
-// notify takes a notification and raises its event.
-func (c *Client) notify(in wire.Incoming) {
-	row := spec.FindNotification(in.Method)
-	if row == nil {
-		c.stats.UnknownFrames++
-		c.log(LevelDebug, "a notification without an event was dropped")
-		return
-	}
-	if c.seen.again(in) {
-		c.stats.Duplicates++
-		return
-	}
-	if row.Form == spec.CallOf {
-		c.notifyCall(row, in)
-		return
-	}
-	data := textMember(in.Stripped(), "CurStateSubId")
-	if !c.view.apply(row.Name, data) {
-		c.badFrame("wire: a notification holds wrong types")
-		return
-	}
-	switch row.Name {
-	case "AgentStateChanged":
-		c.agentNews++
-		c.told.agent = ""
-	case "PhoneModeChanged":
-		c.agentNews++
-		c.told.mode = ""
-	}
-	c.emit(Event{Names: []string{row.Name}, Code: spec.Success, Data: data})
-	c.followMode()
-	c.comparePhone()
-}
-
-func (c *Client) notifyCall(row *spec.Event, in wire.Incoming) {
-	payload, callID := in.Frame.Get("Payload"), in.Frame.Get("CallID")
-	if payload.Given() && payload.Kind() != wire.Object || callID.Kind() != wire.String {
-		c.badFrame("wire: a call event holds wrong types")
-		return
-	}
-	e := Event{Names: []string{row.Name}, Code: spec.Success, Data: wire.CallData(row.Name, in.Frame)}
-	if row.Call {
-		e.Names = []string{"AdvancedCallStatusChanged", row.Name}
-	}
-	if row.Name == "CallFailed" {
-		e.Code, e.Visible = spec.MakeCallFailed, true
-		e.Message, _ = in.Frame.Get("Desc").Text()
-	}
-	c.view.call(row.Name, callID)
-	c.lastCall = e.Data
-	c.emit(e)
-	c.callToldOf(row.Name)
-}
-
-func (c *Client) badFrame(why string) {
+func (c *core) badFrame(why string) {
 	c.stats.BadFrames++
 	c.log(LevelWarn, "a frame was dropped: "+why)
 }
 
-// survive keeps a panic in a callback of the transport from ending the
-// program.
-func (c *Client) survive(what string) {
-	if r := recover(); r != nil {
-		c.log(LevelError, "the SDK failed on "+what+"; send this log to its developers")
-	}
-}
-
-func isCallEvent(name string) bool {
-	for i := range spec.Events {
-		if spec.Events[i].Name == name {
-			return spec.Events[i].Form == spec.CallOf && spec.Events[i].Wire != ""
-		}
-	}
-	return false
-}
-
-// textMember hands a member on as a string that may arrive as a number.
-func textMember(object wire.Raw, name string) wire.Raw {
-	value := object.Get(name)
-	if value.Kind() != wire.Number {
-		return object
-	}
-	var b wire.Builder
-	b.Without(object, func(n string) bool { return n == name })
-	return b.Text(name, value.TextOrDigits()).Object()
-}
-
 // recent remembers the last notifications by MsgId and Timestamp. MsgId alone
-// should do (documented), but a gateway that counts anew on each connection
-// would then lose events.
+// should do (documented), but a gateway that counts from the beginning on each
+// connection would then lose events. It keeps their hashes, so that long ids
+// cost no memory.
 type recent struct {
-	ids  map[string]struct{}
-	ring [256]string
+	seed maphash.Seed
+	ids  map[uint64]struct{}
+	ring [256]uint64
 	at   int
 }
 
 // again tells whether the notification came before, and remembers it.
-func (r *recent) again(in wire.Incoming) bool {
+func (r *recent) again(in *wire.Incoming) bool {
 	if in.MsgID == "" {
 		return false
 	}
-	id := in.MsgID + " " + string(in.Frame.Get("Timestamp"))
+	if r.ids == nil {
+		r.ids, r.seed = make(map[uint64]struct{}, len(r.ring)), maphash.MakeSeed()
+	}
+	id := maphash.String(r.seed, in.MsgID)*31 + maphash.String(r.seed, string(in.Frame.Get("Timestamp").Raw()))
 	if _, ok := r.ids[id]; ok {
 		return true
-	}
-	if r.ids == nil {
-		r.ids = make(map[string]struct{}, len(r.ring))
 	}
 	delete(r.ids, r.ring[r.at])
 	r.ring[r.at], r.ids[id] = id, struct{}{}

@@ -1,11 +1,9 @@
 package sdk
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
-	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
@@ -13,29 +11,33 @@ import (
 const (
 	RecordEntries = 1000
 	RecordBytes   = 256 << 10
+	// RecordEntry is how many bytes of one entry's text are kept.
+	RecordEntry = 16 << 10
 )
 
-// The kinds of entry. Those of the first group make a replay, the others are
-// what it must lead to again.
-const (
-	recordCall   = "call"   // a method and its arguments
-	recordIn     = "in"     // a frame from the gateway
-	recordToken  = "token"  // GetToken was answered; a reason if not well
-	recordDial   = "dial"   // the socket opened; a reason if it did not
-	recordClosed = "closed" // the socket ended; its code
-	recordWake   = "wake"   // computer, page or network may have come back
-	recordRetry  = "retry"  // the wait before the next attempt, in microseconds
-	recordAnswer = "answer" // an HTTP answer: its status and body; 0 where none came
-	recordPhone  = "phone"  // what the web phone told: the order's number, which news, their object
-	recordBegin  = "begin"  // an attempt to connect begins: all that it starts from
-	recordWaits  = "waits"  // a call that waits for this attempt, and for how many microseconds at most
+// recordKind is what an entry tells. Those of the first group make a replay, the
+// others are what it must lead to again.
+type recordKind string
 
-	recordOut     = "out"     // a frame to the gateway
-	recordOrder   = "order"   // an order to the web phone: its number, and which
-	recordState   = "state"   // the connection's state
-	recordEvent   = "event"   // an event's names
-	recordSettled = "settled" // a method and its code
-	recordNote    = "note"    // a log line: what was decided, and why
+const (
+	recordCall   recordKind = "call"   // name: a method; text: its arguments
+	recordIn     recordKind = "in"     // text: a frame from the gateway
+	recordToken  recordKind = "token"  // GetToken was answered; n: a reason if not well
+	recordDial   recordKind = "dial"   // the socket opened; n: a reason if it did not
+	recordClosed recordKind = "closed" // the socket ended; text: its code
+	recordWake   recordKind = "wake"   // computer, page or network may have come back
+	recordRetry  recordKind = "retry"  // the wait before the next attempt; n: microseconds
+	recordAnswer recordKind = "answer" // an HTTP answer; n: its status, 0 where none came; text: its body
+	recordPhone  recordKind = "phone"  // what the web phone told; id: the order's number, name: which news, text: their object
+	recordBegin  recordKind = "begin"  // an attempt to connect begins; text: all that it starts from
+	recordWaits  recordKind = "waits"  // a call that waits for this attempt; name and text as for call, n: microseconds at most
+
+	recordOut     recordKind = "out"     // text: a frame to the gateway
+	recordOrder   recordKind = "order"   // an order to the web phone; id: its number, name: which
+	recordState   recordKind = "state"   // text: the connection's state, the input, the state after it
+	recordEvent   recordKind = "event"   // names: an event's
+	recordSettled recordKind = "settled" // name: a method; text: its code
+	recordNote    recordKind = "note"    // text: a log line, or what was decided
 )
 
 // recorder is a bounded ring of what happened. It keeps texts as they are, in
@@ -48,144 +50,52 @@ type recorder struct {
 	keep    int  // how many entries at most
 }
 
+// entry is one thing that happened. Which members count is for its kind to say.
 type entry struct {
-	at   time.Duration
-	kind string
-	text string
+	at    time.Duration
+	kind  recordKind
+	names []string
+	name  string
+	id    string
+	text  string
+	n     int64
+	cut   int // how many bytes of text were left out
 }
 
-func (c *Client) record(kind, text string) {
+// weight is the entry's part of RecordBytes.
+func (e *entry) weight() int { return len(e.text) + len(e.name) + len(e.id) }
+
+func (c *core) record(e entry) {
 	r := &c.recorder
-	r.entries = append(r.entries, entry{time.Since(r.began), kind, text})
-	r.bytes += len(text)
-	for len(r.entries) > r.keep || r.bytes > RecordBytes/RecordEntries*r.keep {
-		r.bytes -= len(r.entries[0].text)
-		r.entries = r.entries[1:]
+	e.at = time.Since(r.began)
+	if len(e.text) > RecordEntry {
+		// A copy, so that the rest does not stay in memory.
+		e.cut = len(e.text) - RecordEntry
+		e.text = strings.Clone(e.text[:RecordEntry])
+	}
+	r.entries = append(r.entries, e)
+	r.bytes += e.weight()
+	drop := 0
+	for len(r.entries)-drop > r.keep || r.bytes > RecordBytes/RecordEntries*r.keep {
+		r.bytes -= r.entries[drop].weight()
+		drop++
+	}
+	if drop > 0 {
 		r.dropped = true
+		clear(r.entries[:drop])
+		r.entries = r.entries[drop:]
 	}
-}
-
-// note records what a step that waited without the lock came to.
-func (c *Client) note(kind string, why spec.Reason) {
-	c.lock()
-	defer c.unlock()
-	text := ""
-	if why != spec.NoReason {
-		text = strconv.Itoa(int(why))
-	}
-	c.record(kind, text)
-}
-
-// ExportLog is the flight recording: what went over the wire, what was called
-// and what was decided, a line of JSON each, the time in microseconds since the
-// client was made. Tokens and passwords are blotted out by their types in the
-// table, and so are telephone numbers unless Config.RecordNumbers is set.
-func (c *Client) ExportLog() string {
-	c.lock()
-	defer c.unlock()
-	var head wire.Builder
-	out := []byte(head.Text("Kind", "recording").Text("Prefix", c.msgPrefix).Text("AgentId", c.cfg.AgentID).
-		Text("Language", c.cfg.Language).Bool("Dropped", c.recorder.dropped).Object())
-	for _, e := range c.recorder.entries {
-		var b wire.Builder
-		b.Int("T", e.at.Microseconds()).Text("Kind", e.kind)
-		switch e.kind {
-		case recordCall:
-			c.exportCall(&b, e.text)
-		case recordWaits:
-			left, call, _ := strings.Cut(e.text, " ")
-			c.exportCall(b.Text("Text", left), call)
-		case recordIn, recordOut, recordBegin:
-			c.exportFrame(&b, e.text)
-		case recordPhone:
-			id, news, _ := strings.Cut(e.text, " ")
-			news, detail, _ := strings.Cut(news, " {")
-			c.exportFrame(b.Text("Id", id).Text("Text", news), "{"+detail)
-		case recordAnswer:
-			status, body, _ := strings.Cut(e.text, " ")
-			c.exportFrame(b.Text("Text", status), body)
-		default:
-			b.Text("Text", e.text)
-		}
-		out = append(append(out, '\n'), b.Object()...)
-	}
-	return string(append(out, '\n'))
-}
-
-// exportFrame adds a JSON text, redacted; of any other text its size alone.
-func (c *Client) exportFrame(b *wire.Builder, text string) {
-	if frame, err := wire.Parse(text); err == nil {
-		b.Raw("Frame", c.redact(frame, false))
-		return
-	}
-	b.Text("Garbage", strconv.Itoa(len(text))+" bytes")
 }
 
 // recordBeginning notes all that the attempt which follows starts from.
-func (c *Client) recordBeginning(from connState, on input) {
+func (c *core) recordBeginning(from connState, on input) {
+	n := &c.conn
 	var b wire.Builder
-	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.seq).Bool("Ready", c.everOnline).
-		Int("Failed", int64(c.failed)).Int("Refusals", int64(c.refusals)).
-		Raw("State", c.view.JSON()).Text("CallID", c.view.CallID).Raw("LastCall", c.lastCall).
-		Text("ToldState", string(c.told.agent)).Text("ToldMode", string(c.told.mode)).
-		Int("Phone", int64(c.phone.state)).Int("Orders", c.phone.orders)
-	if l := c.phone.leg; l != nil {
-		b.Text("Leg", l.name).Int("LegState", int64(l.state))
-	}
-	c.record(recordBegin, string(b.Object()))
-	for _, call := range c.parked {
-		c.record(recordWaits, strconv.FormatInt(call.patience().Microseconds(), 10)+" "+call.row.Name+string(call.given))
-	}
-}
-
-// exportCall adds a call: the method's name, which its arguments follow.
-func (c *Client) exportCall(b *wire.Builder, text string) {
-	method, args := text, ""
-	if at := strings.IndexByte(text, '['); at >= 0 {
-		method, args = text[:at], text[at:]
-	}
-	b.Text("Method", method).Raw("Args", c.redactCall(method, wire.Raw(args)))
-}
-
-// redactCall blots out the arguments of a call, by the types of its parameters.
-func (c *Client) redactCall(method string, args wire.Raw) wire.Raw {
-	row := spec.FindMethod(method)
-	at := -1
-	return list(args, func(value wire.Raw) wire.Raw {
-		at++
-		blot := row != nil && row.Shape != spec.Options && at < len(row.Params) && value.Kind() != wire.Object &&
-			row.Params[at].Type == "PhoneNumber"
-		return c.redact(value, blot)
-	})
-}
-
-// redact blots out what is sensitive in a value; all of it where blot is set.
-func (c *Client) redact(value wire.Raw, blot bool) wire.Raw {
-	switch value.Kind() {
-	case wire.Object:
-		var b wire.Builder
-		for name, member := range value.Members {
-			secret, number := sensitive(name)
-			if secret {
-				b.Text(name, "***")
-			} else {
-				b.Raw(name, c.redact(member, blot || number))
-			}
-		}
-		return b.Object()
-	case wire.Array:
-		return list(value, func(element wire.Raw) wire.Raw { return c.redact(element, blot) })
-	case wire.String, wire.Number:
-		if !blot || c.cfg.RecordNumbers {
-			return value
-		}
-		text := []byte(value.TextOrDigits())
-		for i := range text {
-			if text[i] >= '0' && text[i] <= '9' {
-				text[i] = '*'
-			}
-		}
-		return wire.Quote(string(text))
-	}
-	return value
+	b.Int("From", int64(from)).Int("On", int64(on)).Int("Seq", c.calls.seq).Bool("Ready", n.everOnline).
+		Int("Failed", int64(n.failed)).Int("Refused", int64(n.refused)).Int("Unopened", int64(n.unopened)).
+		Raw("State", c.agent.view.recorded()).Raw("LastCall", c.agent.lastCall).
+		Text("AnnouncedState", string(c.agent.announced.state)).Text("AnnouncedMode", string(c.agent.announced.mode))
+	c.phone.recordBeginning(&b)
+	c.record(entry{kind: recordBegin, text: string(b.Object())})
+	c.calls.noteParked()
 }

@@ -5,7 +5,6 @@ package sdk
 import (
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -14,9 +13,11 @@ import (
 
 // recorded is an entry read back.
 type recorded struct {
-	at                     time.Duration
-	kind, text, method, id string
-	args, frame            wire.Raw
+	at               time.Duration
+	kind             recordKind
+	text, method, id string
+	n                int64
+	args, frame      wire.Raw
 }
 
 func readRecording(recording string) (head wire.Raw, entries []recorded, err error) {
@@ -34,8 +35,9 @@ func readRecording(recording string) (head wire.Raw, entries []recorded, err err
 			continue
 		}
 		at, _ := raw.Get("T").Int()
-		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, member("Kind"), member("Text"),
-			member("Method"), member("Id"), raw.Get("Args"), raw.Get("Frame")})
+		n, _ := raw.Get("N").Int()
+		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, recordKind(member("Kind")), member("Text"),
+			member("Method"), member("Id"), n, raw.Get("Args"), raw.Get("Frame")})
 	}
 	return head, entries, nil
 }
@@ -49,29 +51,43 @@ func fromBegin(entries []recorded) []recorded {
 	return nil
 }
 
-func microseconds(text string) time.Duration {
-	n, _ := strconv.ParseInt(text, 10, 64)
-	return time.Duration(n) * time.Microsecond
+// outcome is the line of what a replay must lead to again, "" for anything
+// else. How calls settled that were made before the recording begins is not
+// compared.
+func (e recorded) outcome(midway bool) string {
+	switch {
+	case e.kind == recordState || e.kind == recordEvent:
+		return string(e.kind) + " " + e.text
+	case e.kind == recordSettled && !midway:
+		return string(e.kind) + " " + e.method + " " + e.text
+	}
+	return ""
+}
+
+// again is an entry of the replay as if it had been read back.
+func (e *entry) again() recorded {
+	text := e.text
+	if e.kind == recordEvent {
+		text = strings.Join(e.names, " ")
+	}
+	return recorded{at: e.at, kind: e.kind, text: text, method: e.name}
 }
 
 // compare tells what the replay led to and says where that differs.
 func compare(want []recorded, got []entry, midway bool, tell func(string)) error {
-	outcome := func(kind string) bool {
-		return kind == recordState || kind == recordEvent || kind == recordSettled && !midway
-	}
 	var expected []string
 	for _, e := range want {
-		if outcome(e.kind) {
-			expected = append(expected, e.kind+" "+e.text)
+		if line := e.outcome(midway); line != "" {
+			expected = append(expected, line)
 		}
 	}
 	at := 0
-	for _, e := range got {
-		if !outcome(e.kind) {
+	for i := range got {
+		line := got[i].again().outcome(midway)
+		if line == "" {
 			continue
 		}
-		line := e.kind + " " + e.text
-		tell(fmt.Sprintf("%10.3f s  %s", e.at.Seconds(), line))
+		tell(fmt.Sprintf("%10.3f s  %s", got[i].at.Seconds(), line))
 		if at == len(expected) {
 			return fmt.Errorf("sdk: the replay goes on with %q, the recording ends before that", line)
 		}

@@ -5,7 +5,6 @@ package sdk
 import (
 	"context"
 	"errors"
-	"strconv"
 	"sync"
 	"time"
 
@@ -25,19 +24,20 @@ func Replay(recording string, tell func(line string)) error {
 	if err != nil {
 		return err
 	}
-	r := &replay{tokens: make(chan string), dials: make(chan string), answers: make(chan recorded), over: make(chan struct{})}
+	r := &replay{tokens: make(chan spec.Reason), dials: make(chan spec.Reason), answers: make(chan recorded), over: make(chan struct{})}
 	midway := head.Get("Dropped").Kind() == wire.True
 	if midway {
 		if entries = fromBegin(entries); len(entries) == 0 {
 			return errors.New("sdk: the recording holds no attempt to connect; it can be read, not replayed")
 		}
 	}
-	c, err := r.client(head, entries)
+	client, err := r.client(head, entries)
 	if err != nil {
 		return err
 	}
+	c := client.core
 	defer func() {
-		c.Close()
+		client.Close()
 		close(r.over)
 		time.Sleep(time.Nanosecond)
 	}()
@@ -48,7 +48,7 @@ func Replay(recording string, tell func(line string)) error {
 			if e.kind != recordWaits {
 				break
 			}
-			c.wait(e)
+			client.wait(e)
 		}
 	}
 	sent := 0
@@ -65,7 +65,7 @@ func Replay(recording string, tell func(line string)) error {
 				r.skip(c)
 			}
 		}
-		r.feed(c, e)
+		r.feed(client, e)
 		// In a bubble the clock moves when nothing else does any more: what the
 		// entry leads to has come before the next is fed.
 		time.Sleep(time.Nanosecond)
@@ -76,7 +76,7 @@ func Replay(recording string, tell func(line string)) error {
 // replay is the transport and the provider of a client that relives a
 // recording.
 type replay struct {
-	tokens, dials chan string
+	tokens, dials chan spec.Reason
 	answers       chan recorded
 	over          chan struct{}
 
@@ -92,14 +92,14 @@ func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.transport, c.msgPrefix, c.recorder.keep = r, member("Prefix"), 10*RecordEntries
+	c.core.transport, c.core.msgPrefix, c.core.recorder.keep = r, member("Prefix"), 10*RecordEntries
 	var delays []time.Duration
 	for _, e := range entries {
 		if e.kind == recordRetry {
-			delays = append(delays, microseconds(e.text))
+			delays = append(delays, time.Duration(e.n)*time.Microsecond)
 		}
 	}
-	c.delay = func(int) (time.Duration, bool) {
+	c.core.conn.delay = func(int) (time.Duration, bool) {
 		if len(delays) == 0 {
 			return 0, false
 		}
@@ -111,25 +111,24 @@ func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 }
 
 // begin brings the client to where an attempt to connect began.
-func (r *replay) begin(c *Client, from wire.Raw) {
+func (r *replay) begin(c *core, from wire.Raw) {
 	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
+	text := func(name string) string { return from.Get(name).TextOrDigits() }
 	state := func(name string) string { return from.At("State", name).TextOrDigits() }
-	c.lock()
-	defer c.unlock()
-	c.seq, c.failed, c.refusals = number("Seq"), int(number("Failed")), int(number("Refusals"))
-	c.everOnline = from.Get("Ready").Kind() == wire.True
-	c.lastCall = from.Get("LastCall")
-	c.told.agent = spec.AgentState(from.Get("ToldState").TextOrDigits())
-	c.told.mode = spec.PhoneMode(from.Get("ToldMode").TextOrDigits())
-	c.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
-		PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
-		CallStatus: state("callStatus"), CallID: from.Get("CallID").TextOrDigits()}
-	c.phone.state, c.phone.orders = phoneState(number("Phone")), number("Orders")
-	if name := from.Get("Leg").TextOrDigits(); name != "" {
-		c.phone.leg = &leg{name: name, state: legState(number("LegState")), known: true, calls: []string{c.view.CallID}}
-	}
-	c.state = connState(number("From"))
-	c.step(input(number("On")), spec.NoReason, "")
+	c.enter("the beginning", func() {
+		c.calls.seq = number("Seq")
+		c.conn.failed, c.conn.refused, c.conn.unopened = int(number("Failed")), int(number("Refused")), int(number("Unopened"))
+		c.conn.everOnline = from.Get("Ready").Kind() == wire.True
+		c.agent.lastCall = from.Get("LastCall")
+		c.agent.announced.state = spec.AgentState(text("AnnouncedState"))
+		c.agent.announced.mode = spec.PhoneMode(text("AnnouncedMode"))
+		c.agent.view = Snapshot{AgentState: spec.AgentState(state("agentState")), AgentSubState: state("agentSubState"),
+			PhoneMode: spec.PhoneMode(state("phoneMode")), PhoneState: spec.PhoneState(state("phoneState")),
+			CallStatus: state("callStatus"), CallID: state("callId")}
+		c.phone.restore(from)
+		c.conn.state = connState(number("From"))
+		c.conn.move(input(number("On")), spec.NoReason, "")
+	})
 }
 
 // silentPhone takes orders and tells nothing: the recording does.
@@ -148,9 +147,9 @@ func (r *replay) feed(c *Client, e recorded) {
 	case recordIn:
 		on.message(string(e.frame))
 	case recordToken:
-		give(r.tokens, e.text)
+		give(r.tokens, spec.Reason(e.n))
 	case recordDial:
-		give(r.dials, e.text)
+		give(r.dials, spec.Reason(e.n))
 	case recordAnswer:
 		give(r.answers, e)
 	case recordClosed:
@@ -163,16 +162,18 @@ func (r *replay) feed(c *Client, e recorded) {
 	}
 }
 
-// wait makes a call anew that waited for the attempt.
+// wait makes a call again that waited for the attempt.
 func (c *Client) wait(e recorded) {
-	c.InvokeFunc(e.method, e.args, func(wire.Raw, *Error) {})
-	c.lock()
-	defer c.unlock()
-	if len(c.parked) > 0 {
-		call, left := c.parked[len(c.parked)-1], microseconds(e.text)
-		call.until = time.Now().Add(left)
-		call.timer.Reset(left)
-	}
+	call := c.core.invoke(e.method, e.args, false, func(wire.Raw, *Error) {})
+	c.core.enter("the beginning", func() {
+		if call.timer.runs() {
+			left := time.Duration(e.n) * time.Microsecond
+			call.until = time.Now().Add(left)
+			f := call.timer.f
+			call.timer.stop()
+			call.timer = c.core.later(left, f)
+		}
+	})
 }
 
 // give hands a value to who waits for it, who may be a little late here; where
@@ -191,7 +192,7 @@ func give[T any](to chan T, value T) {
 func (r *replay) token(ctx context.Context) (Credentials, error) {
 	select {
 	case why := <-r.tokens:
-		if why != "" {
+		if why != spec.NoReason {
 			return Credentials{}, errors.New("as recorded")
 		}
 		return Credentials{Timestamp: "1", Token: "replay"}, nil
@@ -209,9 +210,9 @@ func (r *replay) dial(ctx context.Context, _ string, on socketEvents) (socket, e
 	select {
 	case why := <-r.dials:
 		switch why {
-		case "":
+		case spec.NoReason:
 			return r, nil
-		case strconv.Itoa(int(spec.Rejected)):
+		case spec.Rejected:
 			return nil, refusedUpgrade{errors.New("as recorded")}
 		}
 		return nil, errors.New("as recorded")
@@ -223,11 +224,10 @@ func (r *replay) dial(ctx context.Context, _ string, on socketEvents) (socket, e
 func (r *replay) fetch(ctx context.Context, _, _, _ string) (int, string, error) {
 	select {
 	case e := <-r.answers:
-		status, _ := strconv.Atoi(e.text)
-		if status == 0 {
+		if e.n == 0 {
 			return 0, "", errors.New("as recorded")
 		}
-		return status, string(e.frame), nil
+		return int(e.n), string(e.frame), nil
 	case <-ctx.Done():
 		return 0, "", ctx.Err()
 	}
@@ -248,10 +248,8 @@ func (r *replay) count() int {
 }
 
 // skip counts a frame that is not sent here, so that MsgIds stay the recorded.
-func (r *replay) skip(c *Client) {
-	c.lock()
-	c.seq++
-	c.unlock()
+func (r *replay) skip(c *core) {
+	c.enter("a skipped frame", func() { c.calls.seq++ })
 	r.mu.Lock()
 	r.sent++
 	r.mu.Unlock()

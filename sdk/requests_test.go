@@ -20,8 +20,8 @@ func TestRepliesAreMatchedByMsgId(t *testing.T) {
 		numbers := s.begin("GetSpNumbersAsync", "[]")
 		current := s.begin("GetCurrentSpNumberAsync", `[{"OwnerType":"app"}]`)
 		first, second := s.took(), s.took()
-		assert.Equal(t, wire.Raw(`"agent"`), first.Frame.Get("OwnerType"))
-		assert.Equal(t, wire.Raw(`"app"`), second.Frame.Get("OwnerType"))
+		assert.Equal(t, wire.Raw(`"agent"`), first.Frame.Get("OwnerType").Raw())
+		assert.Equal(t, wire.Raw(`"app"`), second.Frame.Get("OwnerType").Raw())
 		s.answer(second, "000000", `,"Data":{"SpNumbers":["1"],"DefSpNumber":"1"}`)
 		s.answer(first, "000000", `,"Data":{"SpNumbers":["2"],"DefSpNumber":"2"}`)
 		data, _ := numbers()
@@ -35,7 +35,7 @@ func TestTheRequestHasTheObservedHeader(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
 		s.begin("MakeCallAsync", `["10086",{"BizId":"b","MsgId":"mine","DestNumber":"0"}]`)
-		frame := s.took().Frame
+		frame := s.took().Frame.Raw()
 		seq, ok := frame.Get("SeqId").Int()
 		assert.True(t, ok)
 		assert.Positive(t, seq)
@@ -76,7 +76,7 @@ func TestEventsMayComeBeforeTheReply(t *testing.T) {
 		_, err := call()
 		assert.Nil(t, err)
 		assert.Equal(t, Snapshot{ConnectState: ConnectConnected, AgentState: AgentRinging, PhoneMode: ModeVoIP,
-			PhoneState: PhoneIdle, CallStatus: "Originated", CallID: "c"}, c.State())
+			PhoneState: PhoneIdle, CallStatus: "Originated", CallID: "c"}, c.Snapshot())
 	})
 }
 
@@ -87,7 +87,7 @@ func TestAnAgentChangeDuringTheRequestWins(t *testing.T) {
 		frame := s.took()
 		s.say(`{"Method":"AgentStateChange","MsgType":"NTF","MsgId":"1","OldState":"idle","CurState":"ringing"}`)
 		s.answer(frame, "000000", "")
-		assert.Equal(t, AgentRinging, c.State().AgentState)
+		assert.Equal(t, AgentRinging, c.Snapshot().AgentState)
 	})
 }
 
@@ -126,7 +126,7 @@ func TestNotificationsAreTakenOnce(t *testing.T) {
 			s.say(fmt.Sprintf(`{"Method":"Held","MsgType":"NTF","MsgId":"%d","CallID":"c","Payload":{}}`, i))
 		}
 		assert.Len(t, s.happened(), 600)
-		assert.LessOrEqual(t, len(c.seen.ids), len(c.seen.ring), "what it remembers is bounded")
+		assert.LessOrEqual(t, len(c.core.agent.seen.ids), len(c.core.agent.seen.ring), "what it remembers is bounded")
 	})
 }
 

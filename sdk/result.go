@@ -9,7 +9,7 @@ import (
 
 // result is what of a successful reply becomes the promise's Data. reply is
 // where the row's path begins, stripped what an error shows of it.
-func (c *Client) result(row *spec.Method, reply, stripped wire.Raw) (wire.Raw, *Error) {
+func (c *core) result(row *spec.Method, reply wire.Raw, stripped func() wire.Raw) (wire.Raw, *Error) {
 	r := &row.Result
 	switch r.Kind {
 	case spec.Null:
@@ -26,7 +26,7 @@ func (c *Client) result(row *spec.Method, reply, stripped wire.Raw) (wire.Raw, *
 	}
 	if !isA(data, r.Kind) {
 		err := c.failure(row.Name, row.Code, spec.Malformed, r.From)
-		err.Data = stripped
+		err.Data = stripped()
 		return "", err
 	}
 	return data, nil
@@ -45,7 +45,7 @@ func isA(value wire.Raw, kind spec.JSON) bool {
 }
 
 // namedPhoneModes makes [{Id,Name}…] of an array of ids, "" of anything else.
-func (c *Client) namedPhoneModes(ids wire.Raw) wire.Raw {
+func (c *core) namedPhoneModes(ids wire.Raw) wire.Raw {
 	return list(ids, func(id wire.Raw) wire.Raw {
 		mode := id.TextOrDigits()
 		var b wire.Builder
@@ -55,7 +55,7 @@ func (c *Client) namedPhoneModes(ids wire.Raw) wire.Raw {
 
 // labelledStates makes one array of {State, Reasons}: {Code,Label} for the
 // states, then the reasons as they came.
-func (c *Client) labelledStates(data wire.Raw) wire.Raw {
+func (c *core) labelledStates(data wire.Raw) wire.Raw {
 	states := list(data.Get("State"), func(id wire.Raw) wire.Raw {
 		state := id.TextOrDigits()
 		var b wire.Builder

@@ -62,7 +62,7 @@ func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client
 		}
 		client, err := New(config)
 		require.NoError(t, err)
-		client.transport = s
+		client.core.transport = s
 		client.On("", func(e Event) {
 			s.mu.Lock()
 			defer s.mu.Unlock()

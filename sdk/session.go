@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -11,222 +12,276 @@ import (
 // session is one attempt to connect and, if it succeeds, the connection. A
 // client has one at most; what a past one hears changes nothing.
 type session struct {
-	c       *Client
-	lease   *lease // ends with the session
-	socket  socket // nil until it is open
+	c       *core
+	ctx     *stopContext // ends with the session
+	socket  socket       // nil until it is open
+	early   []func()     // what the socket told before that was known
 	pending map[string]*request
-	ping    *time.Timer
-	poll    *time.Timer
-	watch   *time.Timer
+	ping    *timer
+	poll    *timer
+	watch   *timer
 	watched time.Time // when watch last ran
 }
 
 // request is a frame that waits for its reply.
 type request struct {
+	seq    int64
 	method string
-	timer  *time.Timer
+	call   *call // whose request it is, nil for the client's own
+	timer  *timer
 	// answer takes the reply, or nil and the reason why there is none.
 	answer func(reply *wire.Incoming, why spec.Reason)
 }
 
-func newSession(c *Client) *session {
-	return &session{c: c, lease: newLease(), pending: map[string]*request{}}
+func newSession(c *core) *session {
+	return &session{c: c, ctx: newStopContext(), pending: map[string]*request{}}
 }
 
-// open goes the way from a token to the first GetState.
-func (s *session) open() {
+func (s *session) current() bool { return s.c.conn.session == s }
+
+// start asks for a token; the socket follows.
+func (s *session) start() {
+	s.c.tokens.fetch(func(cred Credentials, why spec.Reason, detail string) {
+		switch {
+		case !s.current():
+		case why != spec.NoReason:
+			s.c.conn.fail(why, detail)
+		case s.c.conn.move(token, why, detail):
+			s.dial(cred)
+		}
+	})
+}
+
+func (s *session) dial(cred Credentials) {
 	c := s.c
-	cred, why, detail := c.tokens.fetch(s.lease)
-	if !s.step(token, why, detail) {
+	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
+	on := socketEvents{
+		message: func(text string) {
+			c.enter("a frame", func() { s.hear(func() { s.message(text) }) })
+		},
+		oversized: func(int) {
+			c.enter("a frame", func() { s.hear(s.oversized) })
+		},
+		closed: func(code int) {
+			c.enter("the end of the socket", func() { s.hear(func() { s.closed(code) }) })
+		},
+		released: func() { c.enter("the end of the socket", func() { c.sockets-- }) },
+	}
+	var socket socket
+	var err error
+	inTime := c.later(DialTimeout, s.ctx.stop)
+	c.spawn("opening the socket", func() { socket, err = c.transport.dial(s.ctx, url, on) }, func(failed bool) {
+		inTime.stop()
+		if socket != nil && err == nil && !failed {
+			c.sockets++
+			s.opened(socket)
+			return
+		}
+		s.notOpened(cred, err)
+	})
+}
+
+func (s *session) opened(socket socket) {
+	c := s.c
+	c.record(entry{kind: recordDial})
+	if !s.current() {
+		c.effect(func() { socket.close(wire.CloseNormal, "") })
 		return
 	}
-	inTime := s.lease.limit(DialTimeout)
-	url := wire.SocketURL(c.cfg.Domain, c.cfg.AppID, c.cfg.AgentID, cred.Token, cred.Timestamp)
-	socket, err := c.transport.dial(s.lease, url, socketEvents{message: s.message, oversized: s.oversized, closed: s.closed})
-	inTime()
+	s.socket = socket
+	c.conn.unopened = 0
+	c.conn.move(opened, spec.NoReason, "")
+	s.ping = c.later(PingInterval, s.keepAlive)
+	s.getState(ReplyTimeout, nil)
+	for _, hear := range s.early {
+		c.then(hear)
+	}
+	s.early = nil
+}
+
+// notOpened ends an attempt without a socket.
+func (s *session) notOpened(cred Credentials, err error) {
+	c := s.c
 	_, refused := err.(refusedUpgrade)
-	switch {
-	case refused:
+	why := spec.DialFailed
+	if refused {
 		why = spec.Rejected
-	case err != nil:
-		why = spec.DialFailed
 	}
-	c.note(recordDial, why)
-
-	c.lock()
-	defer c.unlock()
+	c.record(entry{kind: recordDial, n: int64(why)})
+	if !s.current() {
+		return
+	}
+	c.conn.unopened++
 	switch {
-	case c.session != s:
-		if err == nil {
-			socket.close(wire.CloseNormal, "")
-		}
 	case refused:
-		c.refuse()
-	case err != nil:
-		c.fail(why, "")
+		c.conn.refuse()
+	case c.conn.unopened >= maxUnopened:
+		s.askBackend(cred)
 	default:
-		s.socket = socket
-		c.step(opened, spec.NoReason, "")
-		s.ping = time.AfterFunc(PingInterval, s.keepAlive)
-		s.getState(ReplyTimeout, nil)
+		c.conn.fail(spec.DialFailed, "")
 	}
 }
 
-// step moves the connection on behalf of the session, unless it is a past one
-// or why says that it failed.
-func (s *session) step(on input, why spec.Reason, detail string) bool {
-	s.c.lock()
-	defer s.c.unlock()
-	if s.c.session != s {
-		return false
-	}
-	if why != spec.NoReason {
-		s.c.fail(why, detail)
-		return false
-	}
-	return s.c.step(on, why, detail)
-}
-
-// end closes the socket and settles what waits for a reply.
-func (s *session) end(why spec.Reason) {
-	s.lease.end()
-	if s.ping != nil {
-		s.ping.Stop()
-	}
-	if s.poll != nil {
-		s.poll.Stop()
-		s.watch.Stop()
-	}
-	for _, r := range s.take() {
-		r.answer(nil, why)
-	}
-	if s.socket != nil {
-		s.socket.close(wire.CloseNormal, "")
-	}
-}
-
-// take empties pending, in the order in which the requests were sent.
-func (s *session) take() []*request {
-	all := make([]*request, 0, len(s.pending))
-	for seq := int64(1); len(s.pending) > 0 && seq <= s.c.seq; seq++ {
-		id := s.c.msgID(seq)
-		if r := s.pending[id]; r != nil {
-			r.timer.Stop()
-			delete(s.pending, id)
-			all = append(all, r)
+// askBackend makes a request that changes nothing with the attempt's own
+// token: where that is refused, so was the upgrade (inferred).
+func (s *session) askBackend(cred Credentials) {
+	s.c.backend.probe(cred, func(refused bool) {
+		switch {
+		case !s.current():
+		case refused:
+			s.c.conn.refuse()
+		default:
+			s.c.conn.fail(spec.DialFailed, "")
 		}
-	}
-	return all
+	})
 }
 
-// send writes a request that nobody waits for and returns its MsgId.
+// hear takes what the socket tells, in order: what comes before the client
+// knows that the socket is open is taken right after.
+func (s *session) hear(f func()) {
+	switch {
+	case !s.current():
+	case s.socket != nil:
+		f()
+	case len(s.early) < MaxWaiting:
+		s.early = append(s.early, func() {
+			if s.current() {
+				f()
+			}
+		})
+	}
+}
+
+// end closes the socket; the requests that wait for a reply are settled in the
+// order in which they were sent.
+func (s *session) end(why spec.Reason) {
+	s.ctx.stop()
+	s.ping.stop()
+	s.poll.stop()
+	s.watch.stop()
+	pending := make([]*request, 0, len(s.pending))
+	for _, r := range s.pending {
+		pending = append(pending, r)
+	}
+	s.pending = nil
+	slices.SortFunc(pending, func(a, b *request) int { return int(a.seq - b.seq) })
+	for _, r := range pending {
+		r.timer.stop()
+		s.c.then(func() { s.answered(r, nil, why) })
+	}
+	if socket := s.socket; socket != nil {
+		s.c.effect(func() { socket.close(wire.CloseNormal, "") })
+	}
+}
+
+// answered hands a request what came of it.
+func (s *session) answered(r *request, reply *wire.Incoming, why spec.Reason) {
+	s.c.serving = r.call
+	r.answer(reply, why)
+}
+
+// send writes a request that nobody waits for.
 func (s *session) send(method string, params wire.Raw) (msgID string) {
-	s.c.seq++
-	msgID = s.c.msgID(s.c.seq)
-	frame := wire.Request{Method: method, MsgID: msgID, SeqID: s.c.seq, UnixMs: time.Now().UnixMilli()}.Frame(params)
-	s.c.record(recordOut, frame)
-	s.socket.send(frame)
+	c := s.c
+	c.calls.seq++
+	msgID = c.msgID(c.calls.seq)
+	frame := wire.Request{Method: method, MsgID: msgID, SeqID: c.calls.seq, UnixMs: time.Now().UnixMilli()}.Frame(params)
+	c.record(entry{kind: recordOut, text: frame})
+	s.write(frame)
 	return msgID
 }
 
-// request writes a request; answer is called once, under the lock, after limit
-// at the latest.
-func (s *session) request(method string, params wire.Raw, limit time.Duration, answer func(reply *wire.Incoming, why spec.Reason)) {
-	r := &request{method: method, answer: answer}
-	id := s.c.msgID(s.c.seq + 1)
-	s.pending[id] = r
-	r.timer = time.AfterFunc(limit, func() {
-		s.c.lock()
-		defer s.c.unlock()
-		if s.pending[id] == r {
-			delete(s.pending, id)
-			r.answer(nil, spec.TimedOut)
-		}
-	})
-	s.send(method, params)
+func (s *session) write(frame string) {
+	socket := s.socket
+	s.c.effect(func() { socket.send(frame) })
 }
 
-func (c *Client) msgID(seq int64) string { return c.msgPrefix + strconv.FormatInt(seq, 36) }
+// request writes a request; answer is called once, as part of a step, after
+// limit at the latest. call is whose it is, nil for the client's own.
+func (s *session) request(call *call, method string, params wire.Raw, limit time.Duration, answer func(reply *wire.Incoming, why spec.Reason)) {
+	id := s.send(method, params)
+	r := &request{seq: s.c.calls.seq, method: method, call: call, answer: answer}
+	s.pending[id] = r
+	r.timer = s.c.later(limit, func() {
+		if s.pending[id] == r {
+			delete(s.pending, id)
+			s.answered(r, nil, spec.TimedOut)
+		}
+	})
+}
+
+func (c *core) msgID(seq int64) string { return c.msgPrefix + strconv.FormatInt(seq, 36) }
 
 // keepAlive sends a ping. A missing pong proves nothing; a GetState does.
 func (s *session) keepAlive() {
-	s.c.lock()
-	defer s.c.unlock()
-	if s.c.session == s {
-		s.socket.send(wire.Ping)
-		s.ping.Reset(PingInterval)
-	}
+	s.write(wire.Ping)
+	s.ping = s.c.later(PingInterval, s.keepAlive)
 }
 
 func (s *session) pollState() {
-	s.c.lock()
-	defer s.c.unlock()
-	if s.c.session == s {
-		s.getState(ReplyTimeout, nil)
-		s.poll.Reset(StateInterval)
-	}
+	s.getState(ReplyTimeout, nil)
+	s.poll = s.c.later(StateInterval, s.pollState)
 }
 
 // getState asks for the state. An answer proves that the connection lives, its
 // absence within limit that it is dead. done may be nil.
 func (s *session) getState(limit time.Duration, done func(reply *wire.Incoming, why spec.Reason)) {
-	c := s.c
-	s.request("GetState", "", limit, func(reply *wire.Incoming, why spec.Reason) {
-		data := wire.Raw("")
-		if reply != nil && reply.OK() {
-			data = reply.Frame.Get("Data")
-		}
-		if c.session == s {
-			switch {
-			case why == spec.TimedOut && limit < ReplyTimeout:
-				c.failAwake()
-			case why == spec.TimedOut:
-				c.fail(spec.StateSilent, "")
-			case data.Kind() == wire.Object:
-				c.stateCame(s, data)
-			case c.state == syncing && reply != nil && spec.ServerCode(reply.ErrCode) == spec.ServerAuthFailed:
-				c.refuse()
-			case c.state == syncing:
-				c.fail(spec.StateSilent, "")
-			}
-		}
+	s.askState(nil, limit, done)
+}
+
+func (s *session) askState(call *call, limit time.Duration, done func(reply *wire.Incoming, why spec.Reason)) {
+	s.request(call, "GetState", "", limit, func(reply *wire.Incoming, why spec.Reason) {
+		s.stateAnswered(limit, reply, why)
 		if done != nil {
 			done(reply, why)
 		}
 	})
 }
 
-// stateCame takes the server's word on agent, phone and call.
-func (c *Client) stateCame(s *session, data wire.Raw) {
-	data = wire.StateData(textMember(data, "CurSubStateId"), isCallEvent)
-	before := c.view
-	if c.told.agent != "" {
-		before.AgentState, c.told.agent = c.told.agent, ""
+func (s *session) stateAnswered(limit time.Duration, reply *wire.Incoming, why spec.Reason) {
+	conn := &s.c.conn
+	if !s.current() {
+		return
 	}
-	if c.told.mode != "" {
-		before.PhoneMode, c.told.mode = c.told.mode, ""
+	switch {
+	case why == spec.TimedOut && limit < ReplyTimeout:
+		conn.failAwake()
+	case why == spec.TimedOut:
+		conn.fail(spec.StateSilent, "")
+	case reply == nil:
+	case reply.OK() && reply.Frame.Get("Data").Kind() == wire.Object:
+		s.c.agent.stateCame(s, reply.Frame.Get("Data"))
+	case conn.state != syncing:
+	case tokenRefused(0, spec.ServerCode(reply.ErrCode), 0):
+		conn.refuse()
+	default:
+		conn.fail(spec.StateSilent, "")
 	}
-	c.view.sync(data)
-	c.agentNews++
-	names := []string{"GetState"}
-	if c.step(stateCame, spec.NoReason, "") {
-		s.poll = time.AfterFunc(StateInterval, s.pollState)
-		s.watchClock()
-		if c.everOnline {
-			c.resync(before, data)
-		} else {
-			c.everOnline = true
-			names = []string{"Ready", "GetState"}
-		}
-		defer c.connected()
-	} else if c.phone.asked {
-		c.resync(before, data)
-	}
-	c.lastCall = ""
-	if c.view.CallID != "" {
-		c.lastCall = data
-	}
-	c.emit(Event{Names: names, Code: spec.Success, Data: data})
-	c.followMode()
-	c.comparePhone()
 }
+
+// watchClock looks at the clocks once a second: after a sleep the wall clock
+// has run on while the monotonic one, or this timer, stood still.
+func (s *session) watchClock() {
+	s.watched = time.Now()
+	s.watch = s.c.later(watchInterval, func() {
+		now := time.Now()
+		monotonic := now.Sub(s.watched)
+		wall := now.Round(0).Sub(s.watched.Round(0))
+		if slept := max(monotonic-watchInterval, (wall - monotonic).Abs()); slept > jump {
+			s.c.log(LevelInfo, "the clocks jumped: asking whether the connection lives")
+			s.c.conn.wake()
+		}
+		if s.current() {
+			s.watchClock()
+		}
+	})
+}
+
+const (
+	// WakeTimeout is how long a GetState after a wake-up waits for its answer.
+	WakeTimeout = 1500 * time.Millisecond
+	// watchInterval is the time between two looks at the clocks, and jump how far
+	// they may be from what they should show.
+	watchInterval = time.Second
+	jump          = 2 * time.Second
+)

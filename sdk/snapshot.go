@@ -17,24 +17,21 @@ type Snapshot struct {
 	CallID        string // the call's id, "" without a call
 }
 
-// State returns the present snapshot. An event handler finds the state right
-// after its event in Event.State.
-func (c *Client) State() Snapshot {
-	c.lock()
-	defer c.unlock()
-	return c.view
-}
-
 // JSON is the snapshot as the page's getters read it.
-func (s Snapshot) JSON() wire.Raw {
-	var b wire.Builder
+func (s Snapshot) JSON() wire.Raw { return s.members().Object() }
+
+// recorded is the snapshot as a recording has it.
+func (s Snapshot) recorded() wire.Raw { return s.members().Text("callId", s.CallID).Object() }
+
+func (s Snapshot) members() *wire.Builder {
+	b := new(wire.Builder)
 	return b.Text("connectState", string(s.ConnectState)).Text("agentState", string(s.AgentState)).
 		Text("agentSubState", s.AgentSubState).Text("phoneMode", string(s.PhoneMode)).
-		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus).Object()
+		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus)
 }
 
 // sync takes a GetState's data.
-func (s *Snapshot) sync(data wire.Raw) {
+func (s *Snapshot) sync(data wire.Value) {
 	s.AgentState = spec.AgentState(data.Get("CurState").TextOrDigits())
 	s.AgentSubState = subState(data.Get("CurSubStateId"))
 	s.PhoneMode = spec.PhoneMode(data.Get("CurMode").TextOrDigits())
@@ -46,8 +43,8 @@ func (s *Snapshot) sync(data wire.Raw) {
 	}
 }
 
-// apply takes a flat notification's data, false where it holds wrong types.
-func (s *Snapshot) apply(event string, data wire.Raw) bool {
+// apply takes a flat notification, false where it holds wrong types.
+func (s *Snapshot) apply(event string, data wire.Value) bool {
 	member := func(name string) (string, bool) { return data.Get(name).Text() }
 	switch event {
 	case "AgentStateChanged":
@@ -91,13 +88,13 @@ func (s *Snapshot) ended() bool {
 }
 
 // call takes a call's event.
-func (s *Snapshot) call(event string, callID wire.Raw) {
+func (s *Snapshot) call(event string, callID wire.Value) {
 	s.CallStatus = event
 	s.CallID, _ = callID.Text()
 }
 
 // subState is the break reason's number; "0" is none (documented).
-func subState(value wire.Raw) string {
+func subState(value wire.Value) string {
 	if sub := value.TextOrDigits(); sub != "0" {
 		return sub
 	}

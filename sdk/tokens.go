@@ -1,9 +1,7 @@
 package sdk
 
 import (
-	"context"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -16,87 +14,76 @@ const tokenReuse = 4 * time.Minute
 // tokenSource asks the provider for tokens, for one at a time: who asks while
 // another waits gets the same.
 type tokenSource struct {
-	provider TokenProvider
-	note     func(kind string, why spec.Reason) // records what the provider came to
-
-	mu     sync.Mutex
+	c      *core
 	flight *tokenFlight
 	newest Credentials
 	at     time.Time // when newest came, by the monotonic clock
 }
 
+// tokenFlight is a question to the provider.
 type tokenFlight struct {
-	lease  *lease
-	done   chan struct{}
-	cred   Credentials
-	why    spec.Reason
-	detail string
+	ctx     *stopContext
+	limit   *timer
+	waiting []tokenTaker
 }
 
-// fetch gets a fresh token. why is NoReason on success.
-func (t *tokenSource) fetch(ctx context.Context) (cred Credentials, why spec.Reason, detail string) {
-	t.mu.Lock()
-	f := t.flight
-	if f == nil {
-		f = &tokenFlight{lease: newLease(), done: make(chan struct{})}
-		t.flight = f
-		go t.fly(f)
-	}
-	t.mu.Unlock()
-	select {
-	case <-f.done:
-		return f.cred, f.why, f.detail
-	case <-ctx.Done():
-		return Credentials{}, spec.TokenSilent, ""
-	}
-}
+// tokenTaker takes a token; why is NoReason on success.
+type tokenTaker func(cred Credentials, why spec.Reason, detail string)
 
-// stop tells the provider that nobody waits for a token any more.
-func (t *tokenSource) stop() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
+// fetch gets a fresh token.
+func (t *tokenSource) fetch(take tokenTaker) {
 	if t.flight != nil {
-		t.flight.lease.end()
+		t.flight.waiting = append(t.flight.waiting, take)
+		return
 	}
+	c := t.c
+	f := &tokenFlight{ctx: newStopContext(), waiting: []tokenTaker{take}}
+	t.flight = f
+	f.limit = c.later(TokenTimeout, func() { t.land(f, Credentials{}, spec.TokenSilent, "") })
+	var cred Credentials
+	var err error
+	c.spawn("GetToken", func() { cred, err = c.cfg.Token(f.ctx) }, func(failed bool) {
+		why, detail := judge(cred, err)
+		if failed {
+			why, detail = spec.TokenFailed, ""
+		}
+		t.land(f, cred, why, detail)
+	})
 }
 
 // reuse gets the newest token if it is young enough and not to be fresh.
-func (t *tokenSource) reuse(ctx context.Context, fresh bool) (Credentials, spec.Reason, string) {
-	t.mu.Lock()
-	newest, at := t.newest, t.at
-	t.mu.Unlock()
-	if !fresh && newest.Token != "" && time.Since(at) < tokenReuse {
-		return newest, spec.NoReason, ""
+func (t *tokenSource) reuse(fresh bool, take tokenTaker) {
+	if !fresh && t.newest.Token != "" && time.Since(t.at) < tokenReuse {
+		take(t.newest, spec.NoReason, "")
+		return
 	}
-	return t.fetch(ctx)
+	t.fetch(take)
 }
 
-func (t *tokenSource) fly(f *tokenFlight) {
-	ctx := f.lease
-	defer ctx.end()
-	defer ctx.limit(TokenTimeout)()
-	answered := make(chan error, 1)
-	var cred Credentials
-	go func() {
-		got, err := t.provider(ctx)
-		cred = got
-		answered <- err
-	}()
-	select {
-	case err := <-answered:
-		f.cred = cred
-		f.why, f.detail = judge(cred, err)
-	case <-ctx.Done():
-		f.why = spec.TokenSilent
+// land hands out what a flight came to.
+func (t *tokenSource) land(f *tokenFlight, cred Credentials, why spec.Reason, detail string) {
+	if t.flight != f {
+		return
 	}
-	t.note(recordToken, f.why)
-	t.mu.Lock()
 	t.flight = nil
-	if f.why == spec.NoReason {
-		t.newest, t.at = f.cred, time.Now()
+	f.ctx.stop()
+	f.limit.stop()
+	t.c.record(entry{kind: recordToken, n: int64(why)})
+	if why == spec.NoReason {
+		t.newest, t.at = cred, time.Now()
 	}
-	t.mu.Unlock()
-	close(f.done)
+	for _, take := range f.waiting {
+		t.c.then(func() { take(cred, why, detail) })
+	}
+}
+
+// end tells the provider that nobody waits for a token any more.
+func (t *tokenSource) end() {
+	if f := t.flight; f != nil {
+		t.flight = nil
+		f.ctx.stop()
+		f.limit.stop()
+	}
 }
 
 // MalformedToken is the error of a provider whose backend answered with

@@ -1,6 +1,9 @@
 package sdk
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // transport is how the client reaches the platform: coder/websocket and
 // net/http in a native program, the browser's own WebSocket and fetch in a
@@ -10,7 +13,8 @@ type transport interface {
 	// is done, leaving nothing behind.
 	dial(ctx context.Context, url string, on socketEvents) (socket, error)
 	// fetch makes an HTTP request with a JSON body, none if body is "". It
-	// answers with whatever status came; an error means that none came.
+	// answers with whatever status came, without following a redirect; an error
+	// means that none came, errTooLarge that it is larger than MaxAnswer.
 	fetch(ctx context.Context, verb, url, body string) (status int, text string, err error)
 }
 
@@ -29,11 +33,14 @@ type socket interface {
 
 // socketEvents is what a socket tells, one call at a time. message comes for
 // each text frame in order, oversized in place of one larger than MaxFrame,
-// then closed once, after the last message, unless close was called.
+// then closed once, after the last message, unless close was called. released
+// comes last, when nothing of the socket is left. They may come before dial
+// has returned.
 type socketEvents struct {
 	message   func(text string)
 	oversized func(size int)
 	closed    func(code int)
+	released  func()
 }
 
 // Close codes that a socket tells without having received one.
@@ -44,3 +51,5 @@ const (
 // refusedUpgrade is dial's error where the answer to the upgrade was HTTP 401:
 // a native program sees it, a page does not.
 type refusedUpgrade struct{ error }
+
+var errTooLarge = errors.New("the answer is larger than MaxAnswer")

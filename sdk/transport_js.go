@@ -46,7 +46,8 @@ func (browserTransport) dial(ctx context.Context, url string, on socketEvents) (
 		err = ctx.Err()
 	}
 	if err != nil {
-		s.close(1000, "")
+		s.detach()
+		_, _ = s.ws.Call("close", 1000)
 		return nil, err
 	}
 	return s, nil
@@ -57,16 +58,16 @@ var handlerNames = [...]string{"onopen", "onmessage", "onclose"}
 // browserSocket hands the events of a WebSocket on through one js.Func, which
 // lives as long as the socket is of interest.
 type browserSocket struct {
-	ws      safejs.Value
-	on      socketEvents
-	handler safejs.Func
-	opened  chan error // gets one value: nil, or why it did not open
-	isOpen  bool
-	let     bool // handlers are off
+	ws       safejs.Value
+	on       socketEvents
+	handler  safejs.Func
+	opened   chan error // gets one value: nil, or why it did not open
+	isOpen   bool
+	detached bool // handlers are off
 }
 
 func (s *browserSocket) handle(_ safejs.Value, args []safejs.Value) any {
-	if len(args) == 0 || s.let {
+	if len(args) == 0 || s.detached {
 		return nil
 	}
 	event := args[0]
@@ -78,12 +79,13 @@ func (s *browserSocket) handle(_ safejs.Value, args []safejs.Value) any {
 		s.message(property(event, "data"))
 	case "close":
 		code, _ := property(event, "code").Int()
-		s.letGo()
+		s.detach()
 		if !s.isOpen {
 			s.opened <- errors.New("the upgrade failed")
 			return nil
 		}
 		s.on.closed(code)
+		s.on.released()
 	}
 	return nil
 }
@@ -94,35 +96,39 @@ func (s *browserSocket) message(data safejs.Value) {
 		s.on.message("")
 		return
 	}
-	// The length is read before the text is copied into the module's memory, from
-	// a String object, since syscall/js reads no members of a plain string. It
-	// counts UTF-16 units, of which each is one byte of UTF-8 at least.
-	if object, err := safejs.Global().Call("Object", data); err == nil {
-		if size, err := property(object, "length").Int(); err == nil && size > MaxFrame {
-			s.on.oversized(size)
-			return
-		}
+	if size := length(data); size > MaxFrame {
+		s.on.oversized(size)
+		return
 	}
 	text, err := data.String()
-	if err != nil {
-		text = ""
+	switch {
+	case err != nil:
+		s.on.message("")
+	case len(text) > MaxFrame:
+		s.on.oversized(len(text))
+	default:
+		s.on.message(text)
 	}
-	s.on.message(text)
 }
 
 func (s *browserSocket) send(frame string) { _, _ = s.ws.Call("send", frame) }
 
 func (s *browserSocket) close(code int, reason string) {
-	s.letGo()
-	_, _ = s.ws.Call("close", code, reason)
-}
-
-// letGo takes the handlers off, so that nothing keeps the socket alive.
-func (s *browserSocket) letGo() {
-	if s.let {
+	if s.detached {
 		return
 	}
-	s.let = true
+	s.detach()
+	// The browser sends what was handed over before it closes.
+	_, _ = s.ws.Call("close", code, reason)
+	s.on.released()
+}
+
+// detach takes the handlers off, so that nothing keeps the socket alive.
+func (s *browserSocket) detach() {
+	if s.detached {
+		return
+	}
+	s.detached = true
 	for _, name := range handlerNames {
 		_ = s.ws.Set(name, safejs.Null())
 	}
@@ -156,6 +162,10 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 		"method":      verb,
 		"credentials": credentials,
 		"signal":      property(abort, "signal"),
+		// The URL holds the token: it goes to no other host and into no cache.
+		"redirect":       "error",
+		"referrerPolicy": "no-referrer",
+		"cache":          "no-store",
 	}
 	if body != "" {
 		options["body"] = body
@@ -179,6 +189,9 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	value, err := await(promise)
 	if err != nil {
 		return 0, "", err
+	}
+	if length(value) > MaxAnswer {
+		return 0, "", errTooLarge
 	}
 	text, err := value.String()
 	return status, text, err
@@ -225,4 +238,16 @@ func property(v safejs.Value, name string) safejs.Value {
 		return safejs.Undefined()
 	}
 	return value
+}
+
+// length is a string's length in UTF-16 units, each of which is at least one
+// byte of UTF-8. It is read before the text is copied into the module's memory,
+// from a String object, since syscall/js reads no members of a plain string.
+func length(text safejs.Value) int {
+	object, err := safejs.Global().Call("Object", text)
+	if err != nil {
+		return 0
+	}
+	n, _ := property(object, "length").Int()
+	return n
 }

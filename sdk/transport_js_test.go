@@ -113,6 +113,7 @@ func TestADialEndsWithItsContext(t *testing.T) {
 func TestAnOversizedFrameIsNotCopied(t *testing.T) {
 	sizes, texts := []int{}, []string{}
 	s := &browserSocket{on: socketEvents{
+		released:  func() {},
 		oversized: func(size int) { sizes = append(sizes, size) },
 		message:   func(text string) { texts = append(texts, text) },
 	}}

@@ -27,7 +27,10 @@ func newTransport(options Native) transport {
 	if options.HTTPClient == nil {
 		options.HTTPClient = http.DefaultClient
 	}
-	return nativeTransport{options.HTTPClient}
+	// A redirect would hand the token in the URL to another host.
+	client := *options.HTTPClient
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return nativeTransport{&client}
 }
 
 func (t nativeTransport) dial(ctx context.Context, url string, on socketEvents) (socket, error) {
@@ -42,7 +45,7 @@ func (t nativeTransport) dial(ctx context.Context, url string, on socketEvents) 
 	// Frames are cut off at MaxFrame by read, without ending the connection.
 	conn.SetReadLimit(-1)
 	s := &nativeSocket{conn: conn, more: make(chan struct{}, 1)}
-	go s.write()
+	go s.write(on.released)
 	go s.read(on)
 	return s, nil
 }
@@ -60,7 +63,10 @@ func (t nativeTransport) fetch(ctx context.Context, verb, url, body string) (int
 		return 0, "", errors.New("the request failed")
 	}
 	defer response.Body.Close()
-	text, err := io.ReadAll(io.LimitReader(response.Body, MaxFrame))
+	text, err := io.ReadAll(io.LimitReader(response.Body, MaxAnswer+1))
+	if len(text) > MaxAnswer {
+		err = errTooLarge
+	}
 	return response.StatusCode, string(text), err
 }
 
@@ -105,7 +111,8 @@ func (s *nativeSocket) wake() {
 // be written.
 const writeLimit = 10 * time.Second
 
-func (s *nativeSocket) write() {
+func (s *nativeSocket) write(released func()) {
+	defer released()
 	for range s.more {
 		s.mu.Lock()
 		frames, ending, code, reason := s.queued, s.ending, s.code, s.reason

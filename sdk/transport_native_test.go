@@ -38,6 +38,7 @@ type heard struct {
 func dialHearing(t *testing.T, url string) (socket, chan heard) {
 	told := make(chan heard, 100)
 	s, err := newTransport(Native{}).dial(context.Background(), url, socketEvents{
+		released:  func() {},
 		message:   func(text string) { told <- heard{"message " + text, len(text)} },
 		oversized: func(size int) { told <- heard{"oversized", size} },
 		closed:    func(code int) { told <- heard{"closed", code} },

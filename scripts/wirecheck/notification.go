@@ -46,7 +46,8 @@ func states(data wire.Raw) (text string) {
 
 // callEvent takes an event of a call: what sdk/wire makes of it.
 func (c *conversation) callEvent(e *entry, row *spec.Event, in wire.Incoming) {
-	payload := in.Frame.Get("Payload")
+	frame := in.Frame.Raw()
+	payload := frame.Get("Payload")
 	kind := textOf(payload, "CallType")
 	e.is("%s: event %s", in.Method, row.Name)
 	if spec.CallType(kind).Known() {
@@ -56,7 +57,7 @@ func (c *conversation) callEvent(e *entry, row *spec.Event, in wire.Incoming) {
 	case payload.Kind() != wire.Object:
 		e.contradict(spec.Observed, "Payload is %s, in the table an object", kindNames[payload.Kind()])
 		return
-	case textOf(in.Frame, "CallID") == "":
+	case textOf(frame, "CallID") == "":
 		e.contradict(spec.Observed, "CallID is missing")
 		return
 	case payload.Get("CallEvent") != "" && textOf(payload, "CallEvent") != in.Method:
@@ -68,5 +69,5 @@ func (c *conversation) callEvent(e *entry, row *spec.Event, in wire.Incoming) {
 			e.ignore(printable(name))
 		}
 	}
-	c.course.callEvent(e, in.Method, textOf(in.Frame, "CallID"), kind)
+	c.course.callEvent(e, in.Method, textOf(frame, "CallID"), kind)
 }

@@ -28,7 +28,7 @@ func (c *conversation) reply(e *entry, in wire.Incoming) {
 	if e.at-a.entry.at > patience {
 		e.contradict(spec.Observed, "it came after more than %.0f s", patience.Seconds())
 	}
-	if seq := a.frame.Get("SeqId"); seq != "" && seq != in.Frame.Get("SeqId") {
+	if seq := a.frame.Get("SeqId"); seq != "" && seq != in.Frame.Get("SeqId").Raw() {
 		e.contradict(spec.Documented, "its SeqId is not the request's")
 	}
 	for name, value := range in.Stripped().Members {
@@ -43,14 +43,14 @@ func (c *conversation) reply(e *entry, in wire.Incoming) {
 	if !in.OK() {
 		return
 	}
-	data := in.Frame.Get("Data")
+	data := in.Frame.Get("Data").Raw()
 	if in.Method == "GetState" {
 		c.state(e, data)
 		return
 	}
 	rows := requests[a.method]
 	for _, row := range rows {
-		e.compareResult(row, in.Frame)
+		e.compareResult(row, in.Frame.Raw())
 	}
 	e.ignoreUnread("Data", data, rows)
 }
@@ -128,7 +128,7 @@ func (c *conversation) state(e *entry, data wire.Raw) {
 	switch payload.Kind() {
 	case wire.Object:
 		event, _ := payload.Get("CallEvent").Text()
-		e.compare("Data.Payload", wire.CallData(event, data), reflect.TypeFor[spec.CallEvent](), spec.Observed)
+		e.compare("Data.Payload", wire.CallData(event, data.Index()), reflect.TypeFor[spec.CallEvent](), spec.Observed)
 	case wire.Null, wire.Missing:
 	default:
 		e.contradict(spec.Observed, "Data.Payload is %s, in the table an object or null", kindNames[payload.Kind()])

@@ -124,10 +124,10 @@ func (c *conversation) incoming(e *entry, text string) {
 			}
 		}
 	case in.Reply:
-		checkHeader(e, in.Frame, "REP")
+		checkHeader(e, in.Frame.Raw(), "REP")
 		c.reply(e, in)
 	default:
-		checkHeader(e, in.Frame, "NTF")
+		checkHeader(e, in.Frame.Raw(), "NTF")
 		c.notification(e, in)
 	}
 }

@@ -37,7 +37,7 @@ var Events = []Event{
 	{Name: "ServiceInitiated", Wire: "ServiceInitiated", Form: CallOf, Type: "CallEvent", Extra: true, Evidence: Observed},
 	// CallFailed tells that a call came to nothing; its Code is 0300 and its
 	// Message the server's reason.
-	{Name: "CallFailed", Wire: "CallFailed", Form: CallOf, Type: "CallFailure", Extra: true, Evidence: Observed},
+	{Name: "CallFailed", Wire: "CallFailed", Form: CallOf, Type: "CallFailure", Fails: MakeCallFailed, Extra: true, Evidence: Observed},
 	// Connecting tells that the connection is being opened.
 	{Name: "Connecting", Extra: true, Evidence: Observed},
 	// Connected tells that the connection is up.

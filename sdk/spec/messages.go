@@ -59,7 +59,7 @@ const (
 	TooLarge
 	// ArgsNotJSON: the arguments cannot be written as JSON.
 	ArgsNotJSON
-	// WrongAgentState, PhoneNotIdle and NotInCall: the detail is the state.
+	// WrongAgentState and PhoneNotIdle: the detail is the state.
 	WrongAgentState
 	PhoneNotIdle
 	// OnlyWebRTC: the phone mode is another one.
@@ -118,6 +118,11 @@ const (
 	Kicked
 	// Unreachable: the HTTP backend gave no answer.
 	Unreachable
+	// AnswerTooLarge: the HTTP backend's answer is larger than the SDK reads; the
+	// detail is the limit.
+	AnswerTooLarge
+	// AlreadySent: the caller no longer waits, but the request has left.
+	AlreadySent
 	// UnknownMethod: there is no such method.
 	UnknownMethod
 	// Broken: the SDK itself failed.

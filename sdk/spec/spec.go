@@ -150,9 +150,37 @@ type Event struct {
 	Type string // the Go type of its Data; "" for an event without data
 	// Call marks the eight events of a call's course, which are raised as
 	// AdvancedCallStatusChanged first (observed).
-	Call     bool
+	Call bool
+	// Fails is the Code of an event that tells of a failure, "" for Success.
+	Fails    Code
 	Extra    bool
 	Evidence Evidence
+
+	names []string
+}
+
+// Names are those under which the event is raised, in order: a call's event is
+// AdvancedCallStatusChanged first (observed). They must not be changed.
+func (e *Event) Names() []string { return e.names }
+
+func init() {
+	for i := range Events {
+		e := &Events[i]
+		if e.Call {
+			e.names = append(e.names, "AdvancedCallStatusChanged")
+		}
+		e.names = append(e.names, e.Name)
+	}
+}
+
+// FindEvent is the row of the JavaScript name, nil where there is none.
+func FindEvent(name string) *Event {
+	for i := range Events {
+		if Events[i].Name == name {
+			return &Events[i]
+		}
+	}
+	return nil
 }
 
 // FindMethod is the row of the JavaScript name, nil where there is none.

@@ -1,11 +1,13 @@
 package spec
 
+import "github.com/ccpaas/ccpaas-go/sdk/wire"
+
 // The types of Data. A member tagged undefined is an own key of the page's
 // object even where the server sent nothing, as in the document's samples; one
 // tagged omitempty may be missing.
 
 // Raw is one JSON value as text, handed through unread.
-type Raw string
+type Raw = wire.Raw
 
 // StringOrNumber is a value that arrives as a string or as a number; it holds
 // the string, or the number's digits.

@@ -1,5 +1,9 @@
 package wire
 
+// ProbePath is a path whose GET changes nothing, for asking what the backend
+// makes of a token (inferred: any read would do).
+const ProbePath = "/agents"
+
 // BackendURL is the URL of an HTTP call: base and path, with a query that
 // begins with the credentials (observed). query holds names and values in turn.
 func BackendURL(base, path, token, timestamp, appID string, query ...string) string {

@@ -3,46 +3,52 @@ package wire
 // CallData is a call event's Data, made from its frame: the members of Payload
 // with AdvancedCallStatus, the event's name; CallID; CallType; and the derived
 // AgentInfo and CustomerInfo (observed); Desc where a failed call has one.
-func CallData(event string, frame Raw) Raw {
+func CallData(event string, frame Value) Raw {
 	payload := frame.Get("Payload")
 	agent, customer := sides(payload)
 	var b Builder
 	b.Text("AdvancedCallStatus", event)
-	b.Without(payload, func(name string) bool {
+	b.Except(payload, func(name string) bool {
 		return name == "AdvancedCallStatus" || name == "CallID" || name == "CallType" || name == "Desc" ||
 			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
 	})
-	callType := payload.Get("CallType")
+	callType := payload.Get("CallType").Raw()
 	if callType == "" {
-		callType = frame.Get("CallType")
+		callType = frame.Get("CallType").Raw()
 	}
-	return b.Raw("CallID", frame.Get("CallID")).Raw("CallType", callType).
-		Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Raw("Desc", frame.Get("Desc")).Object()
+	return b.Raw("CallID", frame.Get("CallID").Raw()).Raw("CallType", callType).
+		Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Raw("Desc", frame.Get("Desc").Raw()).Object()
 }
 
 // StateData is the Data of GetState and Ready, made from the Data of a
 // GetState reply. In a call the members of its Payload replace flat ones, and
 // the derived members are added (observed). known tells the names of call
 // events.
-func StateData(data Raw, known func(event string) bool) Raw {
+func StateData(data Value, known func(event string) bool) Raw {
 	payload := data.Get("Payload")
 	var b Builder
 	if payload.Kind() != Object {
-		return b.Without(data, func(name string) bool { return false }).Object()
+		return b.Except(data, func(string) bool { return false }).Object()
 	}
 	agent, customer := sides(payload)
 	event, _ := payload.Get("CallEvent").Text()
+	isCall := known(event)
 	derived := func(name string) bool {
 		return name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != "" ||
-			name == "AdvancedCallStatus" && known(event)
+			name == "AdvancedCallStatus" && isCall
 	}
 	// CallID and Payload are the flat ones.
-	flat := func(name string) bool { return name == "Payload" || name == "CallID" && data.Get(name) != "" }
-	b.Without(data, func(name string) bool { return derived(name) || !flat(name) && payload.Get(name) != "" })
-	if known(event) {
+	flatCall := data.Get("CallID").Raw() != ""
+	flat := func(name string) bool { return name == "Payload" || name == "CallID" && flatCall }
+	inPayload := map[string]bool{}
+	for name := range payload.Members {
+		inPayload[name] = true
+	}
+	b.Except(data, func(name string) bool { return derived(name) || !flat(name) && inPayload[name] })
+	if isCall {
 		b.Text("AdvancedCallStatus", event)
 	}
-	b.Without(payload, func(name string) bool { return derived(name) || flat(name) })
+	b.Except(payload, func(name string) bool { return derived(name) || flat(name) })
 	return b.Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Object()
 }
 
@@ -64,8 +70,8 @@ func ClearedData(last Raw, callID string) Raw {
 // sides derives who is the agent and who the customer: on an outbound call the
 // agent calls, otherwise the customer does. One is "" where its source is
 // missing.
-func sides(payload Raw) (agent, customer Raw) {
-	caller, called := payload.Get("CallerInfo"), payload.Get("CalledInfo")
+func sides(payload Value) (agent, customer Raw) {
+	caller, called := payload.Get("CallerInfo").Raw(), payload.Get("CalledInfo").Raw()
 	if direction, _ := payload.Get("CallDirection").Text(); direction == "Outbound" {
 		return caller, called
 	}

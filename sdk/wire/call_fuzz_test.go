@@ -42,7 +42,7 @@ func FuzzCallData(f *testing.F) {
 			return
 		}
 		payload := frame.Get("Payload")
-		data := CallData(event, frame)
+		data := CallData(event, frame.Index())
 		membersOf(t, data)
 
 		assert.Equal(t, Quote(event), data.Get("AdvancedCallStatus"))
@@ -76,7 +76,7 @@ func FuzzStateData(f *testing.F) {
 			return
 		}
 		payload := flat.Get("Payload")
-		data := StateData(flat, known)
+		data := StateData(flat.Index(), known)
 		membersOf(t, data)
 		assert.Equal(t, payload, data.Get("Payload"))
 

@@ -9,7 +9,7 @@ type Incoming struct {
 	MsgID   string
 	Reply   bool   // MsgType "REP"
 	ErrCode string // "" counts as success (observed)
-	Frame   Raw    // the whole frame
+	Frame   Value  // the whole frame, scanned once
 	// Rcode is the code of an error frame {"rcode","rdesc"}, which has no Method
 	// and no MsgId (observed); About is the method that its rdesc names, if any.
 	Rcode, About string
@@ -24,7 +24,7 @@ var (
 
 // Read reads a frame's header.
 func Read(text string) (Incoming, error) {
-	frame, err := Parse(text)
+	frame, err := Index(text)
 	if err != nil {
 		return Incoming{}, err
 	}
@@ -71,7 +71,7 @@ func (in Incoming) Stripped() Raw {
 		leave = headerOfReply
 	}
 	var b Builder
-	return b.Without(in.Frame, leave).Object()
+	return b.Except(in.Frame, leave).Object()
 }
 
 const okCode = "000000"
@@ -91,7 +91,7 @@ func headerOfReply(name string) bool {
 
 // stringMember is the member's string; a null counts as missing, anything else
 // as bad.
-func stringMember(value Raw, bad bool) (string, bool) {
+func stringMember(value Value, bad bool) (string, bool) {
 	text, ok := value.Text()
 	return text, bad || !ok && value.Given()
 }

@@ -13,61 +13,94 @@ func skipSpace(s string, at int) int {
 	return at
 }
 
+// scanner finds where values end. With nodes it notes where each stands.
+type scanner struct {
+	text  string
+	nodes *[]node
+}
+
 // scan is where the value that begins at ends, -1 if it is malformed.
 func scan(s string, at, depth int) int {
-	if at >= len(s) || depth > maxDepth {
+	return (&scanner{text: s}).value(at, depth, 0, 0)
+}
+
+// value is where the value that begins at ends, -1 if it is malformed; its
+// name as an object's member stands between nameStart and nameEnd.
+func (s *scanner) value(at, depth, nameStart, nameEnd int) int {
+	if at >= len(s.text) || depth > maxDepth {
 		return -1
 	}
-	switch c := s[at]; {
-	case c == '"':
-		return scanString(s, at)
-	case c == '{' || c == '[':
-		return scanContainer(s, at, depth+1)
-	case c == '-' || c >= '0' && c <= '9':
-		return scanNumber(s, at)
+	index := 0
+	if s.nodes != nil {
+		index = len(*s.nodes)
+		*s.nodes = append(*s.nodes, node{nameStart: int32(nameStart), nameEnd: int32(nameEnd), start: int32(at)})
 	}
-	for _, word := range [...]string{"null", "true", "false"} {
-		if len(s)-at >= len(word) && s[at:at+len(word)] == word {
-			return at + len(word)
-		}
+	end := -1
+	switch c := s.text[at]; {
+	case c == '"':
+		end = scanString(s.text, at)
+	case c == '{' || c == '[':
+		end = s.container(at, depth+1)
+	case c == '-' || c >= '0' && c <= '9':
+		end = scanNumber(s.text, at)
+	case c == 'n':
+		end = scanWord(s.text, at, "null")
+	case c == 't':
+		end = scanWord(s.text, at, "true")
+	case c == 'f':
+		end = scanWord(s.text, at, "false")
+	}
+	if s.nodes != nil && end >= 0 {
+		n := &(*s.nodes)[index]
+		n.end, n.next = int32(end), int32(len(*s.nodes))
+	}
+	return end
+}
+
+func scanWord(s string, at int, word string) int {
+	if len(s)-at >= len(word) && s[at:at+len(word)] == word {
+		return at + len(word)
 	}
 	return -1
 }
 
-func scanContainer(s string, at, depth int) int {
-	closing := s[at] + 2 // ']' follows '[' and '}' follows '{' by two
-	isObject := s[at] == '{'
-	at = skipSpace(s, at+1)
-	if at < len(s) && s[at] == closing {
+func (s *scanner) container(at, depth int) int {
+	text := s.text
+	closing := text[at] + 2 // ']' follows '[' and '}' follows '{' by two
+	isObject := text[at] == '{'
+	at = skipSpace(text, at+1)
+	if at < len(text) && text[at] == closing {
 		if depth > maxDepth {
 			return -1
 		}
 		return at + 1
 	}
 	for {
+		nameStart, nameEnd := 0, 0
 		if isObject {
-			if at = scanString(s, at); at < 0 {
+			nameStart = at
+			if nameEnd = scanString(text, at); nameEnd < 0 {
 				return -1
 			}
-			if at = skipSpace(s, at); at >= len(s) || s[at] != ':' {
+			if at = skipSpace(text, nameEnd); at >= len(text) || text[at] != ':' {
 				return -1
 			}
-			at = skipSpace(s, at+1)
+			at = skipSpace(text, at+1)
 		}
-		if at = scan(s, at, depth); at < 0 {
+		if at = s.value(at, depth, nameStart, nameEnd); at < 0 {
 			return -1
 		}
-		at = skipSpace(s, at)
-		if at >= len(s) {
+		at = skipSpace(text, at)
+		if at >= len(text) {
 			return -1
 		}
-		if s[at] == closing {
+		if text[at] == closing {
 			return at + 1
 		}
-		if s[at] != ',' {
+		if text[at] != ',' {
 			return -1
 		}
-		at = skipSpace(s, at+1)
+		at = skipSpace(text, at+1)
 	}
 }
 

@@ -49,6 +49,16 @@ func (b *Builder) Without(object Raw, leave func(name string) bool) *Builder {
 	return b
 }
 
+// Except adds the members of an object but for those that leave names.
+func (b *Builder) Except(object Value, leave func(name string) bool) *Builder {
+	for name, value := range object.Members {
+		if !leave(name) {
+			b.Raw(name, value.Raw())
+		}
+	}
+	return b
+}
+
 // Object is the finished object.
 func (b *Builder) Object() Raw {
 	if len(b.text) == 0 {

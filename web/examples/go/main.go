@@ -38,14 +38,14 @@ func main() {
 	client.On("", func(e sdk.Event) { show(e.State, customer) })
 	client.OnAdvancedCallStatusChanged(func(call sdk.CallEvent) {
 		customer = string(call.CustomerInfo.TelNumber)
-		show(client.State(), customer)
+		show(client.Snapshot(), customer)
 	})
 	client.OnReady(func(sdk.State) { tell(client.SetAgentState(ctx, "idle", 0)) })
 
 	number := element("number")
 	on("dial", "submit", func() { tell(client.MakeCall(ctx, sdk.PhoneNumber(number.Get("value").String()))) })
 	on("answer", "click", func() { tell(client.Answer(ctx)) })
-	on("hangup", "click", func() { tell(client.Hangup(ctx, client.State().CallID)) })
+	on("hangup", "click", func() { tell(client.Hangup(ctx, client.Snapshot().CallID)) })
 	tell(client.Connect(ctx))
 	select {}
 }

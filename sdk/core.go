@@ -1,0 +1,159 @@
+package sdk
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// core is a client's inside: its parts, and what they share. Each part is a
+// type with a file of its own; all of them run as steps of the door.
+//
+//	connection  whether there is a socket, and when the next attempt follows
+//	session     one attempt and, if it succeeds, the socket and its requests
+//	calls       the methods' calls: which go, which wait, what they settle to
+//	agent       what the server last said, and the events that follow from it
+//	backend     the calls of the HTTP backend
+//	phonePart   the web phone, or none
+type core struct {
+	door
+	cfg       Config
+	lang      spec.Language
+	transport transport
+	msgPrefix string
+	queue     *queue
+	recorder  recorder
+	stats     Stats
+	tokens    tokenSource
+	conn      connection
+	calls     calls
+	agent     agent
+	backend   backend
+	phone     phonePart
+	dropping  bool // an event found no room: the rest of the connection's are left out
+}
+
+func newCore(cfg Config) *core {
+	c := &core{cfg: cfg, transport: newTransport(cfg.Native), msgPrefix: strconv.FormatUint(rand.Uint64(), 36) + "-"}
+	c.queue = &queue{log: cfg.Log, idle: c.checkOver}
+	c.finished, c.quiet, c.broken = make(chan struct{}), c.queue.empty, c.panicked
+	c.recorder = recorder{began: time.Now(), keep: RecordEntries}
+	c.tokens = tokenSource{c: c}
+	c.conn = connection{c: c, delay: cfg.Reconnect.next}
+	c.calls = calls{c: c}
+	c.agent = agent{c: c}
+	c.agent.view.ConnectState = spec.ConnectDisconnect
+	c.backend = backend{c: c, underWay: map[*fetch]bool{}}
+	c.phone = newPhonePart(c, cfg.Phone)
+	known := false
+	if c.lang, known = cfg.language(); !known {
+		c.log(LevelWarn, "unknown language code: messages and labels are in zh-CN; pass zh-CN or en-US")
+	}
+	return c
+}
+
+// panicked tells of a panic in a step, and the call that it lost.
+func (c *core) panicked(what string, lost *call) {
+	c.log(LevelError, "the SDK failed on "+what+"; send this log to its developers")
+	if lost != nil {
+		c.settle(lost, "", c.failure(lost.row.Name, lost.row.Code, brokenReason, ""))
+	}
+}
+
+// checkOver closes finished where the client is closed and the queue is empty.
+func (c *core) checkOver() {
+	if c.ending.Load() {
+		c.enter("the end", func() {})
+	}
+}
+
+// log queues a line and notes it in the recording.
+func (c *core) log(level Level, message string) {
+	c.record(entry{kind: recordNote, text: message})
+	c.queue.logLine(level, message)
+}
+
+// emit queues an event. Where there is no room the handlers are hopelessly
+// behind: the connection is dropped, and the state is fetched when they have
+// caught up.
+func (c *core) emit(e Event) {
+	if c.dropping {
+		return
+	}
+	e.State = c.agent.view
+	c.record(entry{kind: recordEvent, names: e.Names})
+	if c.queue.event(&e, MaxEvents, MaxEventBytes) {
+		return
+	}
+	c.dropping = true
+	c.log(LevelError, "event handlers are too slow: events were dropped; the SDK connects again when they have caught up")
+	c.then(func() { c.conn.fail(spec.NoReason, "") })
+}
+
+// raise queues an event of the client's own: a few for each attempt to connect,
+// so that they find room where the gateway's do not.
+func (c *core) raise(name string, data wire.Raw) {
+	e := &Event{Names: []string{name}, Code: spec.Success, Data: data, State: c.agent.view}
+	c.record(entry{kind: recordEvent, names: e.Names})
+	c.queue.event(e, 2*MaxEvents, 2*MaxEventBytes)
+}
+
+// settle tells the caller what came of the call: once, whatever happens.
+func (c *core) settle(call *call, data wire.Raw, err *Error) {
+	if call.settled {
+		return
+	}
+	call.settled = true
+	call.timer.stop()
+	code := spec.Success
+	if err != nil {
+		code = err.Code
+	}
+	c.record(entry{kind: recordSettled, name: call.row.Name, text: string(code)})
+	if call.waits {
+		// A goroutine that waits may be a handler's: the queue would not get to it.
+		c.effect(func() { call.done(data, err) })
+	} else {
+		c.queue.call(func() { call.done(data, err) })
+	}
+}
+
+// fail settles a call with a failure of its method.
+func (c *core) fail(call *call, code spec.Code, reason spec.Reason, detail string) {
+	c.settle(call, "", c.failure(call.row.Name, code, reason, detail))
+}
+
+// failure is the Error of a method's row and a reason; detail fills the
+// reason's text.
+func (c *core) failure(method string, code spec.Code, reason spec.Reason, detail string) *Error {
+	if code == "" {
+		code = spec.Failed
+	}
+	return &Error{
+		Code:    code,
+		Message: spec.Message(c.lang, code, reason, detail, method),
+		Data:    "null",
+		Visible: true,
+		Method:  method,
+		Reason:  reason,
+	}
+}
+
+// refusal is the Error of a request that the server answered with a code.
+func (c *core) refusal(row *spec.Method, serverCode string, data wire.Raw) *Error {
+	err := c.failure(row.Name, row.Code, spec.ReasonFor(spec.ServerCode(serverCode)), serverCode)
+	if data != "" {
+		err.Data = data
+	}
+	return err
+}
+
+// askState asks the gateway for the state, where it can be asked.
+func (c *core) askState() {
+	if c.conn.state == online {
+		c.conn.session.getState(ReplyTimeout, nil)
+	}
+}

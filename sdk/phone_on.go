@@ -1,0 +1,33 @@
+//go:build !nophone
+
+package sdk
+
+import (
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// newPhonePart is the web phone that drives the user's Phone. With the build
+// tag nophone the package is built without it.
+func newPhonePart(c *core, phone Phone) phonePart {
+	if phone == nil {
+		return noPhone{c}
+	}
+	return &webPhone{host: c, phone: phone}
+}
+
+func (p *webPhone) recordBeginning(b *wire.Builder) {
+	b.Int("Phone", int64(p.state)).Int("Orders", p.orders)
+	if l := p.leg; l != nil {
+		b.Text("Leg", l.name).Int("LegState", int64(l.state))
+	}
+}
+
+func (p *webPhone) restore(from wire.Raw) {
+	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
+	p.state, p.orders = phoneState(number("Phone")), number("Orders")
+	if name := from.Get("Leg").TextOrDigits(); name != "" {
+		p.leg = &leg{name: name, state: legState(number("LegState")), known: true, calls: []string{p.host.snapshot().CallID}}
+	}
+}
+
+var _ phoneHost = (*core)(nil)

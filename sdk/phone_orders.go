@@ -1,0 +1,130 @@
+//go:build !nophone
+
+package sdk
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// webPhone is what the client knows of its Phone.
+type webPhone struct {
+	host     phoneHost
+	phone    Phone
+	state    phoneState
+	entry    *entrance // the way into mode webrtc, nil without one
+	patience *timer    // of the entry's present step
+	waiting  []*call   // SetPhoneModes that came during an entry
+	account  wire.Raw  // what register is ordered with
+	refused  bool      // the SIP server took the registration back during a call
+	mediaDue bool      // the sound needs new ways as soon as the SIP server can be reached
+	leg      *leg
+	toAnswer *call  // an Answer that came before its SIP call
+	doubt    *timer // runs while gateway and phone contradict each other
+	asked    bool   // a GetState that is to settle a contradiction is on its way
+	sound    soundCheck
+
+	orders  int64
+	answers map[string]*answerable
+}
+
+// answerable is an order that waits for its answer.
+type answerable struct {
+	timer *timer
+	take  func(fault spec.PhoneFault, detail wire.Raw)
+}
+
+// order gives an order that is not answered.
+func (p *webPhone) order(order spec.PhoneOrder, detail wire.Raw) (id string) {
+	p.orders++
+	id = strconv.FormatInt(p.orders, 10)
+	p.host.record(entry{kind: recordOrder, id: id, name: string(order)})
+	p.host.effect(func() { p.phone.Order(id, order, detail) })
+	return id
+}
+
+// ask gives an order; take gets its answer, under the lock, after limit at the
+// latest. fault is "" where the order was carried out.
+func (p *webPhone) ask(order spec.PhoneOrder, detail wire.Raw, limit time.Duration, take func(fault spec.PhoneFault, detail wire.Raw)) {
+	id := strconv.FormatInt(p.orders+1, 10)
+	a := &answerable{take: take}
+	if p.answers == nil {
+		p.answers = map[string]*answerable{}
+	}
+	p.answers[id] = a
+	a.timer = p.host.later(limit, func() {
+		if p.answers[id] == a {
+			delete(p.answers, id)
+			take(spec.FaultFailed, `{"Detail":"time-out"}`)
+		}
+	})
+	p.order(order, detail)
+}
+
+// tells takes what the Phone has to tell.
+func (p *webPhone) tells(id string, news spec.PhoneNews, detail wire.Raw) {
+	if p.host.destroyed() {
+		return
+	}
+	if news != spec.NewsQuality {
+		p.host.record(entry{kind: recordPhone, id: id, name: string(news), text: string(detail)})
+	}
+	if news == spec.NewsDone || news == spec.NewsFailed {
+		p.phoneAnswers(id, news, detail)
+		return
+	}
+	if p.state == phoneOff {
+		return
+	}
+	p.phoneNews(news, detail)
+	p.compare()
+}
+
+func (p *webPhone) phoneAnswers(id string, news spec.PhoneNews, detail wire.Raw) {
+	a := p.answers[id]
+	if a == nil {
+		return
+	}
+	delete(p.answers, id)
+	a.timer.stop()
+	fault := spec.PhoneFault("")
+	if news == spec.NewsFailed {
+		fault = spec.PhoneFault(detail.Get("Fault").TextOrDigits())
+		if fault == "" {
+			fault = spec.FaultFailed
+		}
+	}
+	a.take(fault, detail)
+	p.compare()
+}
+
+func (p *webPhone) phoneNews(news spec.PhoneNews, detail wire.Raw) {
+	status, _ := detail.Get("Status").Int()
+	name := detail.Get("Leg").TextOrDigits()
+	switch news {
+	case spec.NewsRegistered:
+		p.registered()
+	case spec.NewsUnregistered:
+		p.unregistered(status)
+	case spec.NewsNetwork:
+		p.networkChanged()
+	case spec.NewsBlocked:
+		p.host.log(LevelWarn, p.host.why(spec.SoundBlocked, ""))
+	case spec.NewsReplaced:
+		p.host.log(LevelWarn, "a device disappeared, another took its place: "+wire.Printable(detail.Get("Kind").TextOrDigits()))
+	case spec.NewsIncoming:
+		p.rings(name, detail.Get("Answer").Kind() == wire.True)
+	default:
+		if l := p.leg; l != nil && l.name == name {
+			p.legNews(l, news, status, detail)
+		}
+	}
+}
+
+// phoneFailure is the Error of a call that the phone did not carry out.
+func (p *webPhone) phoneFailure(call *call, fault spec.PhoneFault, detail wire.Raw) *Error {
+	return p.host.failure(call.row.Name, call.row.Code, spec.ReasonForFault(fault), detail.Get("Detail").TextOrDigits())
+}

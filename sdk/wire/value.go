@@ -1,0 +1,154 @@
+package wire
+
+import "strconv"
+
+// Value is one value of a JSON text that was scanned once: reading its members
+// does not scan it again. The zero Value is a missing one.
+type Value struct {
+	text  *indexed
+	index int32
+}
+
+// indexed is a JSON text and the values in it, in the order of the text: a
+// container stands before what it contains.
+type indexed struct {
+	text  string
+	nodes []node
+}
+
+// node is where a value stands in the text.
+type node struct {
+	nameStart, nameEnd int32 // the member's name with its quotes, 0 and 0 for none
+	start, end         int32
+	next               int32 // the index of the first node behind the value
+}
+
+// Index checks that text is exactly one JSON value, as Parse does, and notes
+// where each value in it stands.
+func Index(text string) (Value, error) {
+	doc := &indexed{text: text, nodes: make([]node, 0, 48)}
+	s := scanner{text: text, nodes: &doc.nodes}
+	start := skipSpace(text, 0)
+	end := s.value(start, 0, 0, 0)
+	if end < 0 || skipSpace(text, end) != len(text) {
+		return Value{}, ErrJSON
+	}
+	return Value{text: doc}, nil
+}
+
+// Index is the value scanned once more, and then no more.
+func (r Raw) Index() Value {
+	v, _ := Index(string(r))
+	return v
+}
+
+func (v Value) node() *node { return &v.text.nodes[v.index] }
+
+// Raw is the value as text, "" for a missing one.
+func (v Value) Raw() Raw {
+	if v.text == nil {
+		return ""
+	}
+	n := v.node()
+	return Raw(v.text.text[n.start:n.end])
+}
+
+// Kind tells what the value is.
+func (v Value) Kind() Kind { return v.Raw().Kind() }
+
+// Given tells whether the value is there and not null.
+func (v Value) Given() bool { return v.Raw().Given() }
+
+// Text is the string that the value holds. Lone surrogates become U+FFFD.
+func (v Value) Text() (string, bool) { return v.Raw().Text() }
+
+// TextOrDigits is the string that the value holds, or a number's digits, ""
+// otherwise.
+func (v Value) TextOrDigits() string { return v.Raw().TextOrDigits() }
+
+// Int is the integer that the value holds, as a number or as a string of
+// digits.
+func (v Value) Int() (int64, bool) {
+	n, err := strconv.ParseInt(v.TextOrDigits(), 10, 64)
+	return n, err == nil
+}
+
+// Members calls yield with each member of an object, in order, until it
+// returns false. Anything but an object has none.
+func (v Value) Members(yield func(name string, value Value) bool) {
+	if v.Kind() != Object {
+		return
+	}
+	for at := range v.children() {
+		n := &v.text.nodes[at]
+		if !yield(unquote(v.text.text[n.nameStart:n.nameEnd]), Value{v.text, at}) {
+			return
+		}
+	}
+}
+
+// Elements calls yield with each element of an array, in order, until it
+// returns false. Anything but an array has none.
+func (v Value) Elements(yield func(value Value) bool) {
+	if v.Kind() != Array {
+		return
+	}
+	for at := range v.children() {
+		if !yield(Value{v.text, at}) {
+			return
+		}
+	}
+}
+
+func (v Value) children() func(yield func(at int32) bool) {
+	return func(yield func(int32) bool) {
+		end := v.node().next
+		for at := v.index + 1; at < end; at = v.text.nodes[at].next {
+			if !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// Get is the object's member of that name, the last one where several have it,
+// as in JSON.parse.
+func (v Value) Get(name string) (found Value) {
+	if v.Kind() != Object {
+		return found
+	}
+	end := v.node().next
+	for at := v.index + 1; at < end; at = v.text.nodes[at].next {
+		if v.text.named(at, name) {
+			found = Value{v.text, at}
+		}
+	}
+	return found
+}
+
+// named tells whether the member at that node has the name.
+func (t *indexed) named(at int32, name string) bool {
+	quoted := t.text[t.nodes[at].nameStart:t.nodes[at].nameEnd]
+	if quoted[1:len(quoted)-1] == name {
+		return !hasEscape(name) || unquote(quoted) == name
+	}
+	return hasEscape(quoted) && unquote(quoted) == name
+}
+
+// hasEscape tells whether a string's text may differ from what it stands for.
+func hasEscape(text string) bool {
+	for i := range len(text) {
+		if text[i] == '\\' || text[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
+}
+
+// At follows a path of members, missing where one of them is.
+func (v Value) At(path ...string) Value {
+	for _, name := range path {
+		v = v.Get(name)
+	}
+	return v
+}
