@@ -117,7 +117,7 @@ func (b *backend) send(f *fetch, cred Credentials, r httpRequest) {
 		}
 	}
 	f.limit = c.later(ReplyTimeout, func() {
-		c.record(entry{kind: recordAnswer})
+		c.record(recordAnswer, "")
 		came(wire.Answer{}, spec.TimedOut)
 	})
 	var status int
@@ -127,13 +127,13 @@ func (b *backend) send(f *fetch, cred Credentials, r httpRequest) {
 		switch {
 		case f.over:
 		case err == errTooLarge:
-			c.record(entry{kind: recordAnswer})
+			c.record(recordAnswer, "")
 			came(wire.Answer{}, spec.AnswerTooLarge)
 		case failed || err != nil:
-			c.record(entry{kind: recordAnswer})
+			c.record(recordAnswer, "")
 			came(wire.Answer{}, spec.Unreachable)
 		default:
-			c.record(entry{kind: recordAnswer, n: int64(status), text: text})
+			c.record(recordAnswer, text).n = int64(status)
 			came(wire.ReadAnswer(status, text), spec.NoReason)
 		}
 	})

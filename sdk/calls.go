@@ -40,13 +40,10 @@ func (c *core) invoke(method string, args wire.Raw, waits bool, done func(wire.R
 	if row == nil {
 		row = &spec.Method{Name: wire.Printable(method), Code: spec.Failed}
 	}
-	call := &call{row: row, flow: flows[row.Name], done: done, waits: waits, given: args}
-	if call.flow == nil {
-		call.flow = &plainFlow
-	}
+	call := &call{row: row, flow: flowOf(row.Name), done: done, waits: waits, given: args}
 	c.enter(row.Name, func() {
 		c.serving = call
-		c.record(entry{kind: recordCall, name: row.Name, text: string(args)})
+		c.record(recordCall, string(args)).name = row.Name
 		c.begin(call)
 	})
 	return call
@@ -87,7 +84,7 @@ func (c *core) withdraw(call *call) (unsent bool) {
 		call.timer.stop()
 		c.calls.parked = without(c.calls.parked, call)
 		c.conn.waiters = without(c.conn.waiters, call)
-		c.record(entry{kind: recordNote, text: call.row.Name + " was withdrawn"})
+		c.record(recordNote, call.row.Name+" was withdrawn")
 	})
 	return unsent
 }
@@ -288,7 +285,8 @@ func (cs *calls) unknownOutcome(call *call) *Error {
 // noteParked records the calls that wait for an attempt to connect.
 func (cs *calls) noteParked() {
 	for _, call := range cs.parked {
-		cs.c.record(entry{kind: recordWaits, name: call.row.Name, text: string(call.given), n: call.patience().Microseconds()})
+		e := cs.c.record(recordWaits, string(call.given))
+		e.name, e.n = call.row.Name, call.patience().Microseconds()
 	}
 }
 

@@ -131,7 +131,7 @@ func (c *Client) Snapshot() (snapshot Snapshot) {
 // than the clocks tell.
 func (c *Client) Wake() {
 	c.core.enter("Wake", func() {
-		c.core.record(entry{kind: recordWake})
+		c.core.record(recordWake, "")
 		c.core.conn.wake()
 	})
 }

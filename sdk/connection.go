@@ -2,7 +2,6 @@ package sdk
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -48,7 +47,7 @@ func (n *connection) move(on input, why spec.Reason, detail string) bool {
 	if to == asking {
 		c.recordBeginning(from, on)
 	}
-	c.record(entry{kind: recordState, text: from.String() + " " + on.String() + " " + to.String()})
+	c.record(recordState, from.String()+" "+on.String()+" "+to.String())
 	n.state = to
 	if to == destroyed {
 		c.queue.close()
@@ -166,7 +165,7 @@ func (n *connection) failAwake() {
 // waitForRetry waits for the next attempt. While the handlers are behind none
 // follows: the token would be asked for and the state fetched for nothing.
 func (n *connection) waitForRetry(why spec.Reason) {
-	n.c.record(entry{kind: recordRetry, n: n.retryDelay.Microseconds()})
+	n.c.record(recordRetry, "").n = n.retryDelay.Microseconds()
 	n.retryTimer = n.c.later(n.retryDelay, func() { n.retry(why) })
 }
 
@@ -250,6 +249,3 @@ func (n *connection) reasonData(why spec.Reason) wire.Raw {
 	var b wire.Builder
 	return b.Text("Reason", word).Bool("Retrying", n.state == waiting).Object()
 }
-
-// closedCode is how a close code is recorded.
-func closedCode(code int) entry { return entry{kind: recordClosed, text: strconv.Itoa(code)} }

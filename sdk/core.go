@@ -72,7 +72,7 @@ func (c *core) checkOver() {
 
 // log queues a line and notes it in the recording.
 func (c *core) log(level Level, message string) {
-	c.record(entry{kind: recordNote, text: message})
+	c.record(recordNote, message)
 	c.queue.logLine(level, message)
 }
 
@@ -84,7 +84,7 @@ func (c *core) emit(e Event) {
 		return
 	}
 	e.State = c.agent.view
-	c.record(entry{kind: recordEvent, names: e.Names})
+	c.record(recordEvent, "").names = e.Names
 	if c.queue.event(&e, MaxEvents, MaxEventBytes) {
 		return
 	}
@@ -97,7 +97,7 @@ func (c *core) emit(e Event) {
 // so that they find room where the gateway's do not.
 func (c *core) raise(name string, data wire.Raw) {
 	e := &Event{Names: []string{name}, Code: spec.Success, Data: data, State: c.agent.view}
-	c.record(entry{kind: recordEvent, names: e.Names})
+	c.record(recordEvent, "").names = e.Names
 	c.queue.event(e, 2*MaxEvents, 2*MaxEventBytes)
 }
 
@@ -112,7 +112,7 @@ func (c *core) settle(call *call, data wire.Raw, err *Error) {
 	if err != nil {
 		code = err.Code
 	}
-	c.record(entry{kind: recordSettled, name: call.row.Name, text: string(code)})
+	c.record(recordSettled, string(code)).name = call.row.Name
 	if call.waits {
 		// A goroutine that waits may be a handler's: the queue would not get to it.
 		c.effect(func() { call.done(data, err) })

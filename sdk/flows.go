@@ -32,22 +32,44 @@ var plainFlow flow
 
 // flows has the methods that a row of the table does not say in full. What the
 // web phone adds stands in phoneFlows.
-var flows = map[string]*flow{
-	"Init":         {local: func(c *core, call *call) { c.settle(call, "null", nil) }},
-	"ConnectAsync": {local: func(c *core, call *call) { c.conn.connect(call) }},
-	"Disconnect": {local: func(c *core, call *call) {
-		c.conn.disconnect()
-		c.settle(call, "null", nil)
-	}},
-	"Destroy": {ends: true, local: func(c *core, call *call) {
-		c.settle(call, "null", nil)
-		c.conn.destroy()
-	}},
-	"GetStateAsync":      {asksState: true},
-	"MakeCallAsync":      {check: checkMakeCall, byState: madeCall},
-	"HangupAsync":        {check: checkHangup},
-	"SetAgentStateAsync": {frame: agentStateFrame, agreed: agreedAgentState},
-	"SetPhoneModeAsync":  {choosesPhone: true, frame: phoneModeFrame, agreed: agreedPhoneMode},
+var flows = [...]struct {
+	method string
+	flow   flow
+}{
+	{"Init", flow{local: initialise}},
+	{"ConnectAsync", flow{local: connectNow}},
+	{"Disconnect", flow{local: disconnectNow}},
+	{"Destroy", flow{local: destroyNow, ends: true}},
+	{"GetStateAsync", flow{asksState: true}},
+	{"MakeCallAsync", flow{check: checkMakeCall, byState: madeCall}},
+	{"HangupAsync", flow{check: checkHangup}},
+	{"SetAgentStateAsync", flow{frame: agentStateFrame, agreed: agreedAgentState}},
+	{"SetPhoneModeAsync", flow{frame: phoneModeFrame, agreed: agreedPhoneMode, choosesPhone: true}},
+}
+
+// flowOf is the method's flow, an empty one where its row says all.
+func flowOf(method string) *flow {
+	for i := range flows {
+		if flows[i].method == method {
+			return &flows[i].flow
+		}
+	}
+	return &plainFlow
+}
+
+// initialise has nothing to do: the constructor has begun what there is.
+func initialise(c *core, call *call) { c.settle(call, "null", nil) }
+
+func connectNow(c *core, call *call) { c.conn.connect(call) }
+
+func disconnectNow(c *core, call *call) {
+	c.conn.disconnect()
+	c.settle(call, "null", nil)
+}
+
+func destroyNow(c *core, call *call) {
+	c.settle(call, "null", nil)
+	c.conn.destroy()
 }
 
 // checkMakeCall allows dialling to an agent who is free, with a phone that is.

@@ -22,17 +22,20 @@ type phoneFlow struct {
 	sent, declined func(p *webPhone)
 }
 
-var phoneFlows = map[string]*phoneFlow{
-	"SetPhoneModeAsync": {perform: (*webPhone).choose},
-	"MakeCallAsync":     {check: (*webPhone).checkDial, perform: (*webPhone).dial},
-	"AnswerAsync":       {perform: (*webPhone).answer, serves: (*webPhone).hasCall},
-	"HangupAsync": {perform: (*webPhone).hangUp, serves: (*webPhone).hasCall,
-		sent: (*webPhone).hangupSent, declined: (*webPhone).hangupDeclined},
-	"MuteAsync":            {check: (*webPhone).checkSound, perform: muting(true), serves: always},
-	"UnmuteAsync":          {check: (*webPhone).checkSound, perform: muting(false), serves: always},
-	"SendDtmfAsync":        {check: (*webPhone).checkSound, perform: (*webPhone).sendDtmf, serves: always},
-	"GetAudioDevicesAsync": {check: (*webPhone).checkSound, perform: (*webPhone).listDevices, serves: always},
-	"SetAudioDeviceAsync":  {check: (*webPhone).checkSound, perform: (*webPhone).chooseDevice, serves: always},
+var phoneFlows = [...]struct {
+	method string
+	flow   phoneFlow
+}{
+	{"SetPhoneModeAsync", phoneFlow{perform: (*webPhone).choose}},
+	{"MakeCallAsync", phoneFlow{check: (*webPhone).checkDial, perform: (*webPhone).dial}},
+	{"AnswerAsync", phoneFlow{perform: (*webPhone).answer, serves: (*webPhone).hasCall}},
+	{"HangupAsync", phoneFlow{perform: (*webPhone).hangUp, serves: (*webPhone).hasCall,
+		sent: (*webPhone).hangupSent, declined: (*webPhone).hangupDeclined}},
+	{"MuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).mute, serves: always}},
+	{"UnmuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).unmute, serves: always}},
+	{"SendDtmfAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).sendDtmf, serves: always}},
+	{"GetAudioDevicesAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).listDevices, serves: always}},
+	{"SetAudioDeviceAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).chooseDevice, serves: always}},
 }
 
 func always(*webPhone) bool { return true }
@@ -40,8 +43,10 @@ func always(*webPhone) bool { return true }
 var noPhoneFlow phoneFlow
 
 func phoneFlowOf(call *call) *phoneFlow {
-	if f := phoneFlows[call.row.Name]; f != nil {
-		return f
+	for i := range phoneFlows {
+		if phoneFlows[i].method == call.row.Name {
+			return &phoneFlows[i].flow
+		}
 	}
 	return &noPhoneFlow
 }
@@ -151,25 +156,26 @@ func (p *webPhone) checkSound(call *call) *Error {
 	return p.host.failure(call.row.Name, call.row.Code, why, "")
 }
 
-// muting is confirmed by the state of the microphone's track.
-func muting(muted bool) func(p *webPhone, call *call) bool {
+func (p *webPhone) mute(call *call) bool   { return p.setMuted(call, true) }
+func (p *webPhone) unmute(call *call) bool { return p.setMuted(call, false) }
+
+// setMuted is confirmed by the state of the microphone's track.
+func (p *webPhone) setMuted(call *call, muted bool) bool {
 	want := wire.False
 	if muted {
 		want = wire.True
 	}
-	return func(p *webPhone, call *call) bool {
-		p.ask(spec.OrderMute, p.leg.detail().Bool("Muted", muted).Object(), ReplyTimeout, func(fault spec.PhoneFault, detail wire.Raw) {
-			switch {
-			case fault != "":
-				p.host.settle(call, "", p.phoneFailure(call, fault, detail))
-			case detail.Get("Muted").Kind() != want:
-				p.host.fail(call, call.row.Code, spec.PhoneFailed, "Muted")
-			default:
-				p.host.settle(call, "{}", nil)
-			}
-		})
-		return true
-	}
+	p.ask(spec.OrderMute, p.leg.detail().Bool("Muted", muted).Object(), ReplyTimeout, func(fault spec.PhoneFault, detail wire.Raw) {
+		switch {
+		case fault != "":
+			p.host.settle(call, "", p.phoneFailure(call, fault, detail))
+		case detail.Get("Muted").Kind() != want:
+			p.host.fail(call, call.row.Code, spec.PhoneFailed, "Muted")
+		default:
+			p.host.settle(call, "{}", nil)
+		}
+	})
+	return true
 }
 
 func (p *webPhone) sendDtmf(call *call) bool {

@@ -21,7 +21,7 @@ func (p *webPhone) move(on phoneInput) bool {
 	if !ok {
 		return false
 	}
-	p.host.record(entry{kind: recordNote, text: "phone " + p.state.String() + " > " + to.String()})
+	p.host.record(recordNote, "phone "+p.state.String()+" > "+to.String())
 	p.state = to
 	return true
 }

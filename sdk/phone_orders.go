@@ -41,7 +41,8 @@ type answerable struct {
 func (p *webPhone) order(order spec.PhoneOrder, detail wire.Raw) (id string) {
 	p.orders++
 	id = strconv.FormatInt(p.orders, 10)
-	p.host.record(entry{kind: recordOrder, id: id, name: string(order)})
+	e := p.host.record(recordOrder, "")
+	e.id, e.name = id, string(order)
 	p.host.effect(func() { p.phone.Order(id, order, detail) })
 	return id
 }
@@ -70,7 +71,8 @@ func (p *webPhone) tells(id string, news spec.PhoneNews, detail wire.Raw) {
 		return
 	}
 	if news != spec.NewsQuality {
-		p.host.record(entry{kind: recordPhone, id: id, name: string(news), text: string(detail)})
+		e := p.host.record(recordPhone, string(detail))
+		e.id, e.name = id, string(news)
 	}
 	if news == spec.NewsDone || news == spec.NewsFailed {
 		p.phoneAnswers(id, news, detail)

@@ -69,7 +69,7 @@ type phoneHost interface {
 	then(step func())
 	effect(f func())
 	raiseUnrecorded(name string, data wire.Raw)
-	record(e entry)
+	record(kind recordKind, text string) *entry
 	log(level Level, message string)
 }
 

@@ -13,7 +13,7 @@ func (s *session) message(text string) {
 	if text == wire.Pong {
 		return
 	}
-	c.record(entry{kind: recordIn, text: text})
+	c.record(recordIn, text)
 	in, err := wire.Read(text)
 	switch {
 	case err != nil:
@@ -35,7 +35,7 @@ func (s *session) oversized() {
 // closed takes the end of the socket.
 func (s *session) closed(code int) {
 	conn := &s.c.conn
-	s.c.record(closedCode(code))
+	s.c.record(recordClosed, number(code))
 	switch {
 	case conn.kicked(code):
 		conn.move(giveUp, spec.Kicked, "")
@@ -47,13 +47,12 @@ func (s *session) closed(code int) {
 }
 
 func (s *session) reply(in wire.Incoming) {
-	r := s.pending[in.MsgID]
+	r := s.take(func(r *request) bool { return r.id == in.MsgID })
 	if r == nil {
 		s.c.stats.LateReplies++
 		s.c.log(LevelDebug, "a reply that nobody waits for was dropped")
 		return
 	}
-	delete(s.pending, in.MsgID)
 	r.timer.stop()
 	s.answered(r, &in, spec.NoReason)
 }
@@ -68,12 +67,12 @@ func (s *session) errorFrame(in wire.Incoming) {
 		return
 	}
 	found := ""
-	for id, r := range s.pending {
+	for _, r := range s.pending {
 		if r.method == in.About {
 			if found != "" {
 				return
 			}
-			found = id
+			found = r.id
 		}
 	}
 	if found != "" {

@@ -17,28 +17,32 @@ const (
 
 // recordKind is what an entry tells. Those of the first group make a replay, the
 // others are what it must lead to again.
-type recordKind string
+type recordKind uint8
 
 const (
-	recordCall   recordKind = "call"   // name: a method; text: its arguments
-	recordIn     recordKind = "in"     // text: a frame from the gateway
-	recordToken  recordKind = "token"  // GetToken was answered; n: a reason if not well
-	recordDial   recordKind = "dial"   // the socket opened; n: a reason if it did not
-	recordClosed recordKind = "closed" // the socket ended; text: its code
-	recordWake   recordKind = "wake"   // computer, page or network may have come back
-	recordRetry  recordKind = "retry"  // the wait before the next attempt; n: microseconds
-	recordAnswer recordKind = "answer" // an HTTP answer; n: its status, 0 where none came; text: its body
-	recordPhone  recordKind = "phone"  // what the web phone told; id: the order's number, name: which news, text: their object
-	recordBegin  recordKind = "begin"  // an attempt to connect begins; text: all that it starts from
-	recordWaits  recordKind = "waits"  // a call that waits for this attempt; name and text as for call, n: microseconds at most
+	recordCall   recordKind = iota // name: a method; text: its arguments
+	recordIn                       // text: a frame from the gateway
+	recordToken                    // GetToken was answered; n: a reason if not well
+	recordDial                     // the socket opened; n: a reason if it did not
+	recordClosed                   // the socket ended; text: its code
+	recordWake                     // computer, page or network may have come back
+	recordRetry                    // the wait before the next attempt; n: microseconds
+	recordAnswer                   // an HTTP answer; n: its status, 0 where none came; text: its body
+	recordPhone                    // what the web phone told; id: the order's number, name: which news, text: their object
+	recordBegin                    // an attempt to connect begins; text: all that it starts from
+	recordWaits                    // a call that waits for this attempt; name and text as for call, n: microseconds at most
 
-	recordOut     recordKind = "out"     // text: a frame to the gateway
-	recordOrder   recordKind = "order"   // an order to the web phone; id: its number, name: which
-	recordState   recordKind = "state"   // text: the connection's state, the input, the state after it
-	recordEvent   recordKind = "event"   // names: an event's
-	recordSettled recordKind = "settled" // name: a method; text: its code
-	recordNote    recordKind = "note"    // text: a log line, or what was decided
+	recordOut     // text: a frame to the gateway
+	recordOrder   // an order to the web phone; id: its number, name: which
+	recordState   // text: the connection's state, the input, the state after it
+	recordEvent   // names: an event's
+	recordSettled // name: a method; text: its code
+	recordNote    // text: a log line, or what was decided
 )
+
+var recordNames = [...]string{"call", "in", "token", "dial", "closed", "wake", "retry", "answer", "phone", "begin", "waits", "out", "order", "state", "event", "settled", "note"}
+
+func (k recordKind) String() string { return recordNames[k] }
 
 // recorder is a bounded ring of what happened. It keeps texts as they are, in
 // memory alone; they are redacted when they leave it.
@@ -62,22 +66,20 @@ type entry struct {
 	cut   int // how many bytes of text were left out
 }
 
-// weight is the entry's part of RecordBytes.
-func (e *entry) weight() int { return len(e.text) + len(e.name) + len(e.id) }
-
-func (c *core) record(e entry) {
+// record appends an entry and returns it, so that its other members can be set.
+func (c *core) record(kind recordKind, text string) *entry {
 	r := &c.recorder
-	e.at = time.Since(r.began)
-	if len(e.text) > RecordEntry {
+	cut := 0
+	if len(text) > RecordEntry {
 		// A copy, so that the rest does not stay in memory.
-		e.cut = len(e.text) - RecordEntry
-		e.text = strings.Clone(e.text[:RecordEntry])
+		cut = len(text) - RecordEntry
+		text = strings.Clone(text[:RecordEntry])
 	}
-	r.entries = append(r.entries, e)
-	r.bytes += e.weight()
+	r.entries = append(r.entries, entry{at: time.Since(r.began), kind: kind, text: text, cut: cut})
+	r.bytes += len(text)
 	drop := 0
 	for len(r.entries)-drop > r.keep || r.bytes > RecordBytes/RecordEntries*r.keep {
-		r.bytes -= r.entries[drop].weight()
+		r.bytes -= len(r.entries[drop].text)
 		drop++
 	}
 	if drop > 0 {
@@ -85,6 +87,7 @@ func (c *core) record(e entry) {
 		clear(r.entries[:drop])
 		r.entries = r.entries[drop:]
 	}
+	return &r.entries[len(r.entries)-1]
 }
 
 // recordBeginning notes all that the attempt which follows starts from.
@@ -96,6 +99,6 @@ func (c *core) recordBeginning(from connState, on input) {
 		Raw("State", c.agent.view.recorded()).Raw("LastCall", c.agent.lastCall).
 		Text("AnnouncedState", string(c.agent.announced.state)).Text("AnnouncedMode", string(c.agent.announced.mode))
 	c.phone.recordBeginning(&b)
-	c.record(entry{kind: recordBegin, text: string(b.Object())})
+	c.record(recordBegin, string(b.Object()))
 	c.calls.noteParked()
 }

@@ -31,7 +31,7 @@ func (c *core) export() string {
 
 func (c *core) exportEntry(e *entry) wire.Raw {
 	var b wire.Builder
-	b.Int("T", e.at.Microseconds()).Text("Kind", string(e.kind))
+	b.Int("T", e.at.Microseconds()).Text("Kind", e.kind.String())
 	if e.cut > 0 {
 		b.Int("Cut", int64(e.cut))
 	}

@@ -36,7 +36,7 @@ func readRecording(recording string) (head wire.Raw, entries []recorded, err err
 		}
 		at, _ := raw.Get("T").Int()
 		n, _ := raw.Get("N").Int()
-		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, recordKind(member("Kind")), member("Text"),
+		entries = append(entries, recorded{time.Duration(at) * time.Microsecond, kindNamed(member("Kind")), member("Text"),
 			member("Method"), member("Id"), n, raw.Get("Args"), raw.Get("Frame")})
 	}
 	return head, entries, nil
@@ -57,9 +57,9 @@ func fromBegin(entries []recorded) []recorded {
 func (e recorded) outcome(midway bool) string {
 	switch {
 	case e.kind == recordState || e.kind == recordEvent:
-		return string(e.kind) + " " + e.text
+		return e.kind.String() + " " + e.text
 	case e.kind == recordSettled && !midway:
-		return string(e.kind) + " " + e.method + " " + e.text
+		return e.kind.String() + " " + e.method + " " + e.text
 	}
 	return ""
 }
@@ -100,4 +100,14 @@ func compare(want []recorded, got []entry, midway bool, tell func(string)) error
 		return fmt.Errorf("sdk: the replay ends before %q of the recording", expected[at])
 	}
 	return nil
+}
+
+// kindNamed is the kind of a line read back.
+func kindNamed(name string) recordKind {
+	for kind, known := range recordNames {
+		if known == name {
+			return recordKind(kind)
+		}
+	}
+	return recordNote
 }

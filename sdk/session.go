@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -16,7 +15,7 @@ type session struct {
 	ctx     *stopContext // ends with the session
 	socket  socket       // nil until it is open
 	early   []func()     // what the socket told before that was known
-	pending map[string]*request
+	pending []*request   // in the order in which they were sent
 	ping    *timer
 	poll    *timer
 	watch   *timer
@@ -25,7 +24,7 @@ type session struct {
 
 // request is a frame that waits for its reply.
 type request struct {
-	seq    int64
+	id     string // the MsgId
 	method string
 	call   *call // whose request it is, nil for the client's own
 	timer  *timer
@@ -34,7 +33,7 @@ type request struct {
 }
 
 func newSession(c *core) *session {
-	return &session{c: c, ctx: newStopContext(), pending: map[string]*request{}}
+	return &session{c: c, ctx: newStopContext()}
 }
 
 func (s *session) current() bool { return s.c.conn.session == s }
@@ -83,7 +82,7 @@ func (s *session) dial(cred Credentials) {
 
 func (s *session) opened(socket socket) {
 	c := s.c
-	c.record(entry{kind: recordDial})
+	c.record(recordDial, "")
 	if !s.current() {
 		c.effect(func() { socket.close(wire.CloseNormal, "") })
 		return
@@ -107,7 +106,7 @@ func (s *session) notOpened(cred Credentials, err error) {
 	if refused {
 		why = spec.Rejected
 	}
-	c.record(entry{kind: recordDial, n: int64(why)})
+	c.record(recordDial, "").n = int64(why)
 	if !s.current() {
 		return
 	}
@@ -159,12 +158,8 @@ func (s *session) end(why spec.Reason) {
 	s.ping.stop()
 	s.poll.stop()
 	s.watch.stop()
-	pending := make([]*request, 0, len(s.pending))
-	for _, r := range s.pending {
-		pending = append(pending, r)
-	}
+	pending := s.pending
 	s.pending = nil
-	slices.SortFunc(pending, func(a, b *request) int { return int(a.seq - b.seq) })
 	for _, r := range pending {
 		r.timer.stop()
 		s.c.then(func() { s.answered(r, nil, why) })
@@ -186,7 +181,7 @@ func (s *session) send(method string, params wire.Raw) (msgID string) {
 	c.calls.seq++
 	msgID = c.msgID(c.calls.seq)
 	frame := wire.Request{Method: method, MsgID: msgID, SeqID: c.calls.seq, UnixMs: time.Now().UnixMilli()}.Frame(params)
-	c.record(entry{kind: recordOut, text: frame})
+	c.record(recordOut, frame)
 	s.write(frame)
 	return msgID
 }
@@ -199,15 +194,24 @@ func (s *session) write(frame string) {
 // request writes a request; answer is called once, as part of a step, after
 // limit at the latest. call is whose it is, nil for the client's own.
 func (s *session) request(call *call, method string, params wire.Raw, limit time.Duration, answer func(reply *wire.Incoming, why spec.Reason)) {
-	id := s.send(method, params)
-	r := &request{seq: s.c.calls.seq, method: method, call: call, answer: answer}
-	s.pending[id] = r
+	r := &request{id: s.send(method, params), method: method, call: call, answer: answer}
+	s.pending = append(s.pending, r)
 	r.timer = s.c.later(limit, func() {
-		if s.pending[id] == r {
-			delete(s.pending, id)
+		if s.take(func(other *request) bool { return other == r }) != nil {
 			s.answered(r, nil, spec.TimedOut)
 		}
 	})
+}
+
+// take removes the first request that waits and is the one, nil where none is.
+func (s *session) take(one func(r *request) bool) *request {
+	for i, r := range s.pending {
+		if one(r) {
+			s.pending = append(s.pending[:i], s.pending[i+1:]...)
+			return r
+		}
+	}
+	return nil
 }
 
 func (c *core) msgID(seq int64) string { return c.msgPrefix + strconv.FormatInt(seq, 36) }

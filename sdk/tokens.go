@@ -68,7 +68,7 @@ func (t *tokenSource) land(f *tokenFlight, cred Credentials, why spec.Reason, de
 	t.flight = nil
 	f.ctx.stop()
 	f.limit.stop()
-	t.c.record(entry{kind: recordToken, n: int64(why)})
+	t.c.record(recordToken, "").n = int64(why)
 	if why == spec.NoReason {
 		t.newest, t.at = cred, time.Now()
 	}
