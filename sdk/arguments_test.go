@@ -149,7 +149,7 @@ func TestHugeArgumentsAreRefused(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
 		huge := strings.Repeat("1", 1<<20)
-		s.refused(s.begin("MakeCallAsync", `["`+huge+`"]`), MakeCallFailed, spec.TooLarge)
+		s.refused(s.begin("MakeCallAsync", `["`+huge+`"]`), CodeMakeCallFailed, spec.TooLarge)
 		assert.Empty(t, s.sent)
 	})
 }
@@ -157,16 +157,16 @@ func TestHugeArgumentsAreRefused(t *testing.T) {
 func TestMuteIsTheWebPhones(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
-		s.refused(s.begin("MuteAsync", `[{"callId":"c"}]`), Failed, spec.OnlyWebRTC)
-		s.refused(s.begin("UnmuteAsync", `[{"CallId":"c"}]`), Failed, spec.OnlyWebRTC)
+		s.refused(s.begin("MuteAsync", `[{"callId":"c"}]`), CodeFailed, spec.OnlyWebRTC)
+		s.refused(s.begin("UnmuteAsync", `[{"CallId":"c"}]`), CodeFailed, spec.OnlyWebRTC)
 		c.core.agent.view.PhoneMode = ModeWebRTC
-		s.refused(s.begin("MuteAsync", `[{"CallId":"c"}]`), Failed, spec.NoWebPhone)
+		s.refused(s.begin("MuteAsync", `[{"CallId":"c"}]`), CodeFailed, spec.NoWebPhone)
 	})
 }
 
 func TestThereIsNoOtherMethod(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
-		s.refused(s.begin("NoSuchMethod", `[]`), Failed, spec.UnknownMethod)
+		s.refused(s.begin("NoSuchMethod", `[]`), CodeFailed, spec.UnknownMethod)
 	})
 }
 

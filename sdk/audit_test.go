@@ -35,7 +35,7 @@ type audit struct {
 
 func newAudit(t *testing.T, box *sandbox.Server, agent string, client *sdk.Client) *audit {
 	a := &audit{t: t, box: box, agent: agent, client: client, ended: map[string]bool{}, dialled: map[string]int{}}
-	client.On("", a.event)
+	client.OnAny(a.event)
 	return a
 }
 

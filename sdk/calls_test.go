@@ -32,11 +32,11 @@ func TestAgentLogsInTakesABreakAndLogsOut(t *testing.T) {
 		client := w.start(w.config("1001"))
 		require.NoError(t, client.Connect(ctx))
 		w.happened()
-		require.NoError(t, client.SetAgentState(ctx, sdk.AgentIdle, 0))
-		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOnBreak, 101))
+		require.NoError(t, client.SetAgentState(ctx, sdk.AgentIdle))
+		require.NoError(t, client.SetBreak(ctx, 101))
 		assert.Equal(t, []string{"AgentStateChanged offline>idle", "AgentStateChanged idle>onBreak"}, w.happened())
 		assert.Equal(t, "101", client.Snapshot().AgentSubState)
-		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOffline, 0))
+		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOffline))
 		assert.Equal(t, []string{"AgentStateChanged onBreak>offline"}, w.happened())
 
 		states, err := client.GetAgentStates(ctx)
@@ -55,8 +55,8 @@ func TestPhoneModes(t *testing.T) {
 		require.NoError(t, client.SetPhoneMode(ctx, sdk.ModeCellphone))
 		assert.Equal(t, []string{"PhoneModeChanged cellphone"}, w.happened())
 		assert.Equal(t, sdk.ModeCellphone, client.Snapshot().PhoneMode)
-		requireCode(t, sdk.PhoneModeUnknown, client.SetPhoneMode(ctx, "fax"), "voip, cellphone or webrtc")
-		requireCode(t, sdk.SetPhoneModeFailed, client.SetPhoneMode(ctx, sdk.ModeWebRTC), "not supported here")
+		requireCode(t, sdk.CodePhoneModeUnknown, client.SetPhoneMode(ctx, "fax"), "voip, cellphone or webrtc")
+		requireCode(t, sdk.CodeSetPhoneModeFailed, client.SetPhoneMode(ctx, sdk.ModeWebRTC), "not supported here")
 	})
 }
 
@@ -79,17 +79,17 @@ func TestOutboundCallHoldRecoveryHangup(t *testing.T) {
 		assert.Equal(t, sdk.Outbound, call.CallDirection)
 		assert.True(t, call.CallAuthority.AllowHold)
 
-		requireCode(t, sdk.DialForbidden, client.MakeCall(ctx, "13800138000"), "talking")
+		requireCode(t, sdk.CodeDialForbidden, client.MakeCall(ctx, "13800138000"), "talking")
 		require.NoError(t, client.Hold(ctx, call.CallID))
 		assert.Equal(t, []string{"Held"}, w.happened())
-		requireCode(t, sdk.HoldFailed, client.Hold(ctx, call.CallID), "100021")
+		requireCode(t, sdk.CodeHoldFailed, client.Hold(ctx, call.CallID), "100021")
 		w.happened()
 		require.NoError(t, client.Recovery(ctx, call.CallID))
 		require.NoError(t, client.Hangup(ctx, call.CallID))
 		assert.Equal(t, []string{
 			"Retrieved", "ConnectionCleared", "AgentStateChanged talking>idle", "PhoneStateChanged idle",
 		}, w.happened())
-		requireCode(t, sdk.HangupFailed, client.Hangup(ctx, call.CallID), "idle")
+		requireCode(t, sdk.CodeHangupFailed, client.Hangup(ctx, call.CallID), "idle")
 	})
 }
 
@@ -127,16 +127,16 @@ func TestCallsThatComeToNothing(t *testing.T) {
 		assert.NotEmpty(t, failed[0].Desc)
 		assert.Equal(t, sdk.AgentIdle, client.Snapshot().AgentState)
 
-		refused := requireCode(t, sdk.MakeCallFailed, client.MakeCall(ctx, "13800000004"), "no such relay number (100005)")
+		refused := requireCode(t, sdk.CodeMakeCallFailed, client.MakeCall(ctx, "13800000004"), "no such relay number (100005)")
 		assert.Equal(t, "100005", refused.Data.Get("ErrCode").TextOrDigits())
 		assert.Empty(t, refused.Data.Get("MsgId"))
 		assert.Equal(t, []string{"GetState"}, w.happened(), "a refusal is followed by the server's state")
 
-		requireCode(t, sdk.NumberNotDialable, client.MakeCall(ctx, "12a4"), "digits")
-		requireCode(t, sdk.NumberNotDialable, client.MakeCall(ctx, ""), "digits")
-		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOffline, 0))
+		requireCode(t, sdk.CodeNumberNotDialable, client.MakeCall(ctx, "12a4"), "digits")
+		requireCode(t, sdk.CodeNumberNotDialable, client.MakeCall(ctx, ""), "digits")
+		require.NoError(t, client.SetAgentState(ctx, sdk.AgentOffline))
 		w.happened()
-		requireCode(t, sdk.DialForbidden, client.MakeCall(ctx, "13800138000"), "offline")
+		requireCode(t, sdk.CodeDialForbidden, client.MakeCall(ctx, "13800138000"), "offline")
 		assert.Empty(t, w.happened(), "refused before any frame")
 	})
 }
@@ -144,8 +144,8 @@ func TestCallsThatComeToNothing(t *testing.T) {
 func TestUnknownStateIsRefusedBeforeAnyFrame(t *testing.T) {
 	inWorld(t, func(w *world) {
 		client := w.login()
-		requireCode(t, sdk.SetAgentStateFailed, client.SetAgentState(ctx, "asleep", 0), "State")
-		requireCode(t, sdk.SetAgentStateFailed, client.SetAgentState(ctx, sdk.AgentTalking, 0), "State")
+		requireCode(t, sdk.CodeSetAgentStateFailed, client.SetAgentState(ctx, "asleep"), "State")
+		requireCode(t, sdk.CodeSetAgentStateFailed, client.SetAgentState(ctx, sdk.AgentTalking), "State")
 		assert.Empty(t, w.happened())
 	})
 }

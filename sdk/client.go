@@ -31,6 +31,18 @@ func (c *Client) Connect(ctx context.Context) error {
 	return err
 }
 
+// SetBreak puts the agent on a break. reason is the Code of one of the tenant's
+// break reasons, which GetAgentStates lists; 0 is none.
+//
+// Failure code: 0201.
+func (c *Client) SetBreak(ctx context.Context, reason int) error {
+	var args argList
+	args.add(textArg(AgentOnBreak))
+	args.add(intArg(reason))
+	_, err := c.call(ctx, "SetAgentStateAsync", args)
+	return err
+}
+
 // Disconnect closes the connection and keeps it closed until Connect. The
 // agent stays logged in. Calls that wait for an answer fail with code 0904.
 func (c *Client) Disconnect() { c.core.enter("Disconnect", c.core.conn.disconnect) }

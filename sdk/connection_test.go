@@ -93,7 +93,7 @@ func TestTokenFailuresSayWhich(t *testing.T) {
 			inScript(t, func(c *Config) { c.Token = tc.provider }, func(s *script, c *Client) {
 				end := s.begin("ConnectAsync", "[]")
 				after(TokenTimeout)
-				err := s.refused(end, ConnectFailed, tc.why)
+				err := s.refused(end, CodeConnectFailed, tc.why)
 				assert.Contains(t, err.Message, tc.says)
 				assert.Zero(t, s.count().dials)
 			})
@@ -104,7 +104,7 @@ func TestTokenFailuresSayWhich(t *testing.T) {
 func TestConnectFailsAndGoesOnTrying(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.let(func() { s.refuse = errors.New("nobody there") })
-		s.refused(s.begin("ConnectAsync", "[]"), ConnectFailed, spec.DialFailed)
+		s.refused(s.begin("ConnectAsync", "[]"), CodeConnectFailed, spec.DialFailed)
 		assert.Equal(t, []string{"Connecting", "Disconnected"}, s.happened())
 		after(10 * time.Minute)
 		assert.Greater(t, s.count().dials, 30, "no end by default, a ceiling of 20 s")
@@ -141,7 +141,7 @@ func TestPolicyThatGivesUpSaysSo(t *testing.T) {
 		assert.Equal(t, 1+2, s.count().dials)
 		events := s.happened()
 		assert.Equal(t, "NeedManualConnect", events[len(events)-1])
-		s.refused(s.begin("GetPhoneModesAsync", "[]"), SocketClosed, spec.NotConnected)
+		s.refused(s.begin("GetPhoneModesAsync", "[]"), CodeSocketClosed, spec.NotConnected)
 		s.let(func() { s.refuse = nil })
 		s.connect()
 	})
@@ -152,7 +152,7 @@ func TestASilentGatewayFailsTheAttempt(t *testing.T) {
 		s.let(func() { s.mute = true })
 		end := s.begin("ConnectAsync", "[]")
 		after(ReplyTimeout)
-		s.refused(end, ConnectFailed, spec.StateSilent)
+		s.refused(end, CodeConnectFailed, spec.StateSilent)
 	})
 }
 
@@ -174,7 +174,7 @@ func TestARefusedTokenStopsTheSecondTime(t *testing.T) {
 					}
 				}
 				refuse(s)
-				s.refused(end, ConnectFailed, spec.Rejected)
+				s.refused(end, CodeConnectFailed, spec.Rejected)
 				after(2 * time.Second)
 				assert.Equal(t, 2, s.count().dials)
 				refuse(s)
@@ -189,7 +189,7 @@ func TestARefusedTokenStopsTheSecondTime(t *testing.T) {
 func TestARefusedUpgradeIsARefusedToken(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.let(func() { s.refuse = refusedUpgrade{errors.New("401")} })
-		s.refused(s.begin("ConnectAsync", "[]"), ConnectFailed, spec.Rejected)
+		s.refused(s.begin("ConnectAsync", "[]"), CodeConnectFailed, spec.Rejected)
 		after(time.Hour)
 		assert.Equal(t, 2, s.count().dials)
 	})
@@ -211,10 +211,10 @@ func TestDisconnectStaysDisconnected(t *testing.T) {
 		s.connect()
 		pending := s.begin("HoldAsync", `[{"CallId":"c"}]`)
 		c.Disconnect()
-		s.refused(pending, SocketClosed, spec.ClosedBefore)
+		s.refused(pending, CodeSocketClosed, spec.ClosedBefore)
 		assert.Equal(t, []int{1000}, s.closed)
 		assert.Equal(t, []string{"Disconnected"}, s.happened())
-		s.refused(s.begin("GetPhoneModesAsync", "[]"), SocketClosed, spec.NotConnected)
+		s.refused(s.begin("GetPhoneModesAsync", "[]"), CodeSocketClosed, spec.NotConnected)
 		after(time.Hour)
 		assert.Equal(t, 1, s.count().dials)
 		for _, frame := range s.sent {
@@ -239,8 +239,8 @@ func TestDisconnectDuringEachStepOfConnecting(t *testing.T) {
 				waiting := s.begin("GetPhoneModesAsync", "[]")
 				after(0)
 				c.Disconnect()
-				s.refused(end, ConnectFailed, spec.NotConnected)
-				s.refused(waiting, SocketClosed, spec.NotConnected)
+				s.refused(end, CodeConnectFailed, spec.NotConnected)
+				s.refused(waiting, CodeSocketClosed, spec.NotConnected)
 				after(time.Minute)
 				assert.Equal(t, []string{"Connecting", "Disconnected"}, s.happened())
 			})
@@ -257,9 +257,9 @@ func TestCloseLogsOutAndEnds(t *testing.T) {
 		c.Close()
 		assert.Equal(t, "Logout", s.took().Method)
 		assert.Equal(t, []int{1000}, s.closed)
-		s.refused(pending, NoSocket, spec.Destroyed)
-		s.refused(s.begin("HoldAsync", `[{"CallId":"c"}]`), NoSocket, spec.Destroyed)
-		s.refused(s.begin("ConnectAsync", "[]"), NoSocket, spec.Destroyed)
+		s.refused(pending, CodeNoSocket, spec.Destroyed)
+		s.refused(s.begin("HoldAsync", `[{"CallId":"c"}]`), CodeNoSocket, spec.Destroyed)
+		s.refused(s.begin("ConnectAsync", "[]"), CodeNoSocket, spec.Destroyed)
 		assert.Empty(t, s.happened(), "no event follows")
 		require.Error(t, c.Connect(context.Background()))
 	})

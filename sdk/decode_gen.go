@@ -148,6 +148,7 @@ func decodeNumberList(v wire.Raw) (d NumberList) {
 }
 
 func decodeAgentStateChange(v wire.Raw) (d AgentStateChange) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "OldState":
@@ -158,12 +159,15 @@ func decodeAgentStateChange(v wire.Raw) (d AgentStateChange) {
 			d.CurStateSubID = value.TextOrDigits()
 		case "StartTime":
 			d.StartTime = value.TextOrDigits()
+		case "Recovered":
+			d.Recovered = value.Kind() == wire.True
 		}
 	}
 	return d
 }
 
 func decodePhoneModeChange(v wire.Raw) (d PhoneModeChange) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "CurContact":
@@ -172,18 +176,23 @@ func decodePhoneModeChange(v wire.Raw) (d PhoneModeChange) {
 			d.CurExtState = spec.PhoneState(value.TextOrDigits())
 		case "CurNumber":
 			d.CurNumber = spec.PhoneNumber(value.TextOrDigits())
+		case "Recovered":
+			d.Recovered = value.Kind() == wire.True
 		}
 	}
 	return d
 }
 
 func decodePhoneStateChange(v wire.Raw) (d PhoneStateChange) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "CallID":
 			d.CallID = value.TextOrDigits()
 		case "CurState":
 			d.CurState = spec.PhoneState(value.TextOrDigits())
+		case "Recovered":
+			d.Recovered = value.Kind() == wire.True
 		}
 	}
 	return d
@@ -238,6 +247,7 @@ func decodeCallAuthority(v wire.Raw) (d CallAuthority) {
 }
 
 func decodeCallEvent(v wire.Raw) (d CallEvent) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "AdvancedCallStatus":
@@ -270,6 +280,8 @@ func decodeCallEvent(v wire.Raw) (d CallEvent) {
 			d.FromQueue = value.TextOrDigits()
 		case "WorkFlow":
 			d.WorkFlow = spec.WorkFlow(value.TextOrDigits())
+		case "Recovered":
+			d.Recovered = value.Kind() == wire.True
 		}
 	}
 	return d
@@ -287,6 +299,7 @@ func decodeCallFailure(v wire.Raw) (d CallFailure) {
 }
 
 func decodeState(v wire.Raw) (d State) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "AdvancedCallStatus":
@@ -335,6 +348,7 @@ func decodeState(v wire.Raw) (d State) {
 }
 
 func decodeDisconnection(v wire.Raw) (d Disconnection) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "Reason":
@@ -363,6 +377,7 @@ func decodeAudioDevice(v wire.Raw) (d AudioDevice) {
 }
 
 func decodeSoundQuality(v wire.Raw) (d SoundQuality) {
+	d.JSON = v
 	for name, value := range v.Members {
 		switch name {
 		case "CallID":

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"context"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
@@ -18,22 +20,28 @@ type Error struct {
 	cause error // the context's, where it ended the wait
 }
 
+// Is tells whether target is the error's Code or Reason, or
+// context.DeadlineExceeded where nothing answered in time.
+func (e *Error) Is(target error) bool {
+	switch target := target.(type) {
+	case spec.Code:
+		return e.Code == target
+	case spec.Reason:
+		return e.Reason == target
+	}
+	return target == context.DeadlineExceeded && e.timedOut()
+}
+
+func (e *Error) timedOut() bool {
+	switch e.Reason {
+	case spec.TimedOut, spec.WaitEnded, spec.TokenSilent, spec.StateSilent:
+		return true
+	}
+	return false
+}
+
 // Unwrap is the error of the context that ended the wait, nil without one.
 func (e *Error) Unwrap() error { return e.cause }
 
 // Error is the message.
 func (e *Error) Error() string { return e.Message }
-
-// Envelope is the failure as a page gets it.
-func (e *Error) Envelope() wire.Raw { return envelope(e.Code, e.Data, e.Message, e.Visible) }
-
-// Resolved is the envelope of a call that did what it says.
-func Resolved(data wire.Raw) wire.Raw { return envelope(spec.Success, data, "", false) }
-
-func envelope(code spec.Code, data wire.Raw, message string, visible bool) wire.Raw {
-	if data == "" {
-		data = "null"
-	}
-	var b wire.Builder
-	return b.Text("Code", string(code)).Raw("Data", data).Text("Message", message).Bool("Visible", visible).Object()
-}

@@ -1,6 +1,9 @@
 package sdk
 
 import (
+	"errors"
+	"strconv"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
@@ -17,11 +20,15 @@ type Event struct {
 	State   Snapshot // agent, phone and connection right after it
 }
 
-// Envelope is the event as a page's handler gets it.
-func (e Event) Envelope() wire.Raw { return envelope(e.Code, e.Data, e.Message, e.Visible) }
-
-// On calls handler for every event of that name until the returned function is
-// called. The name "" stands for every event, each once.
-func (c *Client) On(name string, handler func(Event)) (off func()) {
-	return c.core.queue.on(name, handler)
+// On calls handler for every event of that name, one of the table's, until off
+// is called; an unknown name is an error. The typed OnDelivered and so on are
+// checked by the compiler.
+func (c *Client) On(name string, handler func(Event)) (off func(), err error) {
+	if spec.FindEvent(name) == nil {
+		return nil, errors.New("sdk: On(" + strconv.Quote(name) + "): there is no such event; use one of the On methods")
+	}
+	return c.core.queue.on(name, handler), nil
 }
+
+// OnAny calls handler for every event, each once, until off is called.
+func (c *Client) OnAny(handler func(Event)) (off func()) { return c.core.queue.on("", handler) }

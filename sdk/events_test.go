@@ -52,10 +52,10 @@ func TestCallFailedCarriesTheServersReason(t *testing.T) {
 		c.On("CallFailed", func(e Event) { got = e })
 		s.say(`{"Method":"CallFailed","MsgType":"NTF","CallID":"c","Payload":{},"Desc":"busy"}`)
 		synctest.Wait()
-		assert.Equal(t, MakeCallFailed, got.Code)
+		assert.Equal(t, CodeMakeCallFailed, got.Code)
 		assert.Equal(t, "busy", got.Message)
 		assert.True(t, got.Visible)
-		assert.JSONEq(t, `{"Code":"0300","Data":{"AdvancedCallStatus":"CallFailed","CallID":"c","Desc":"busy"},"Message":"busy","Visible":true}`, string(got.Envelope()))
+		assert.JSONEq(t, `{"Code":"0300","Data":{"AdvancedCallStatus":"CallFailed","CallID":"c","Desc":"busy"},"Message":"busy","Visible":true}`, string(wire.Response(string(got.Code), got.Data, got.Message, got.Visible)))
 	})
 }
 

@@ -49,7 +49,7 @@ func TestCutAfterEveryByteOfTheHandshake(t *testing.T) {
 func TestCutAfterEveryByteOfADialout(t *testing.T) {
 	login := func(w *world, a *audit) {
 		require.NoError(t, w.client.Connect(ctx))
-		require.NoError(t, w.client.SetAgentState(ctx, sdk.AgentIdle, 0))
+		require.NoError(t, w.client.SetAgentState(ctx, sdk.AgentIdle))
 		synctest.Wait()
 	}
 	bytes := bytesOf(t, login, func(w *world, a *audit) { a.dials("4444") })

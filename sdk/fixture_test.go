@@ -66,7 +66,7 @@ func (w *world) start(config sdk.Config) *sdk.Client {
 	client, err := sdk.New(config)
 	require.NoError(w, err)
 	w.client = client
-	client.On("", func(e sdk.Event) {
+	client.OnAny(func(e sdk.Event) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		w.events = append(w.events, e)
@@ -78,7 +78,7 @@ func (w *world) start(config sdk.Config) *sdk.Client {
 func (w *world) login() *sdk.Client {
 	client := w.start(w.config("1001"))
 	require.NoError(w, client.Connect(context.Background()))
-	require.NoError(w, client.SetAgentState(context.Background(), sdk.AgentIdle, 0))
+	require.NoError(w, client.SetAgentState(context.Background(), sdk.AgentIdle))
 	w.happened()
 	return client
 }

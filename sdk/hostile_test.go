@@ -46,7 +46,7 @@ func TestATokenThatIsAlwaysRefusedEndsTheAttempts(t *testing.T) {
 				}
 				client := w.start(config)
 				err := client.Connect(ctx)
-				requireCode(t, sdk.ConnectFailed, err, "the gateway refused the token")
+				requireCode(t, sdk.CodeConnectFailed, err, "the gateway refused the token")
 				assert.ErrorContains(t, err, "clock", "who has to set a clock must be told of it")
 
 				time.Sleep(8 * time.Hour)
@@ -149,7 +149,7 @@ func TestAServerThatNeverSpeaks(t *testing.T) {
 				})
 				client := w.start(config)
 				began := time.Now()
-				requireCode(t, sdk.ConnectFailed, client.Connect(ctx), tc.says)
+				requireCode(t, sdk.CodeConnectFailed, client.Connect(ctx), tc.says)
 				assert.Equal(t, 10*time.Second, time.Since(began))
 				assert.Equal(t, []string{"Connecting", "Disconnected " + tc.reason}, w.happened())
 

@@ -80,10 +80,10 @@ func (c *Client) GetAgentStates(ctx context.Context) ([]AgentStateOption, error)
 // state logs the agent in, to offline logs it out.
 //
 // Failure code: 0201.
-func (c *Client) SetAgentState(ctx context.Context, state AgentState, subState int) error {
+func (c *Client) SetAgentState(ctx context.Context, state AgentState) error {
 	var args argList
 	args.add(textArg(state))
-	args.add(intArg(subState))
+	args.add("")
 	_, err := c.call(ctx, "SetAgentStateAsync", args)
 	return err
 }

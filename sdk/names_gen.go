@@ -87,113 +87,113 @@ type (
 // The values of Code.
 const (
 	// Success: the call did what it says.
-	Success = spec.Success
+	CodeSuccess = spec.Success
 	// SetPhoneModeFailed: changing the phone mode failed.
-	SetPhoneModeFailed = spec.SetPhoneModeFailed
+	CodeSetPhoneModeFailed = spec.SetPhoneModeFailed
 	// PhoneModeUnknown: the phone mode does not exist.
-	PhoneModeUnknown = spec.PhoneModeUnknown
+	CodePhoneModeUnknown = spec.PhoneModeUnknown
 	// GetPhoneModesFailed: getting the phone modes failed.
-	GetPhoneModesFailed = spec.GetPhoneModesFailed
+	CodeGetPhoneModesFailed = spec.GetPhoneModesFailed
 	// MakeCallCheckFailed: the check before a call failed.
-	MakeCallCheckFailed = spec.MakeCallCheckFailed
+	CodeMakeCallCheckFailed = spec.MakeCallCheckFailed
 	// SpNumberWrong: the relay number is wrong.
-	SpNumberWrong = spec.SpNumberWrong
+	CodeSpNumberWrong = spec.SpNumberWrong
 	// DialForbidden: the agent's state forbids dialling.
-	DialForbidden = spec.DialForbidden
+	CodeDialForbidden = spec.DialForbidden
 	// GetAgentStatesFailed: getting the agent states failed.
-	GetAgentStatesFailed = spec.GetAgentStatesFailed
+	CodeGetAgentStatesFailed = spec.GetAgentStatesFailed
 	// SetAgentStateFailed: setting the agent state failed.
-	SetAgentStateFailed = spec.SetAgentStateFailed
+	CodeSetAgentStateFailed = spec.SetAgentStateFailed
 	// MakeCallFailed: dialling failed.
-	MakeCallFailed = spec.MakeCallFailed
+	CodeMakeCallFailed = spec.MakeCallFailed
 	// NumberNotDialable: the number has fewer than four characters or others
 	// than digits, *, # and +.
-	NumberNotDialable = spec.NumberNotDialable
+	CodeNumberNotDialable = spec.NumberNotDialable
 	// HangupFailed: hanging up failed.
-	HangupFailed = spec.HangupFailed
+	CodeHangupFailed = spec.HangupFailed
 	// AnswerFailed: answering failed.
-	AnswerFailed = spec.AnswerFailed
+	CodeAnswerFailed = spec.AnswerFailed
 	// EndWrapUpFailed: ending the wrap-up failed.
-	EndWrapUpFailed = spec.EndWrapUpFailed
+	CodeEndWrapUpFailed = spec.EndWrapUpFailed
 	// NoWrapUp: no call is in wrap-up.
-	NoWrapUp = spec.NoWrapUp
+	CodeNoWrapUp = spec.NoWrapUp
 	// SetInWrapUpFailed: setting the wrap-up time of incoming calls failed.
-	SetInWrapUpFailed = spec.SetInWrapUpFailed
+	CodeSetInWrapUpFailed = spec.SetInWrapUpFailed
 	// SetOutWrapUpFailed: setting the wrap-up time of outgoing calls failed.
-	SetOutWrapUpFailed = spec.SetOutWrapUpFailed
+	CodeSetOutWrapUpFailed = spec.SetOutWrapUpFailed
 	// GetInWrapUpFailed: getting the wrap-up time of incoming calls failed.
-	GetInWrapUpFailed = spec.GetInWrapUpFailed
+	CodeGetInWrapUpFailed = spec.GetInWrapUpFailed
 	// GetOutWrapUpFailed: getting the wrap-up time of outgoing calls failed.
-	GetOutWrapUpFailed = spec.GetOutWrapUpFailed
+	CodeGetOutWrapUpFailed = spec.GetOutWrapUpFailed
 	// InWrapUpMalformed: the wrap-up time of incoming calls is malformed.
-	InWrapUpMalformed = spec.InWrapUpMalformed
+	CodeInWrapUpMalformed = spec.InWrapUpMalformed
 	// OutWrapUpMalformed: the wrap-up time of outgoing calls is malformed.
-	OutWrapUpMalformed = spec.OutWrapUpMalformed
+	CodeOutWrapUpMalformed = spec.OutWrapUpMalformed
 	// EndWrapUpRefused: ending the wrap-up failed.
-	EndWrapUpRefused = spec.EndWrapUpRefused
+	CodeEndWrapUpRefused = spec.EndWrapUpRefused
 	// SetWrapUpFailed: setting the wrap-up times failed.
-	SetWrapUpFailed = spec.SetWrapUpFailed
+	CodeSetWrapUpFailed = spec.SetWrapUpFailed
 	// GetWrapUpFailed: getting the wrap-up times failed.
-	GetWrapUpFailed = spec.GetWrapUpFailed
+	CodeGetWrapUpFailed = spec.GetWrapUpFailed
 	// GetSpNumbersFailed: getting the relay numbers failed.
-	GetSpNumbersFailed = spec.GetSpNumbersFailed
+	CodeGetSpNumbersFailed = spec.GetSpNumbersFailed
 	// GetSpNumberFailed: getting the current relay number failed.
-	GetSpNumberFailed = spec.GetSpNumberFailed
+	CodeGetSpNumberFailed = spec.GetSpNumberFailed
 	// SetSpNumberFailed: setting the relay number failed.
-	SetSpNumberFailed = spec.SetSpNumberFailed
+	CodeSetSpNumberFailed = spec.SetSpNumberFailed
 	// SpNumberEmpty: the relay number is empty.
-	SpNumberEmpty = spec.SpNumberEmpty
+	CodeSpNumberEmpty = spec.SpNumberEmpty
 	// GetTerminalInfoFailed: getting the terminal's account failed.
-	GetTerminalInfoFailed = spec.GetTerminalInfoFailed
+	CodeGetTerminalInfoFailed = spec.GetTerminalInfoFailed
 	// AlreadyConnected: the connection is up already.
-	AlreadyConnected = spec.AlreadyConnected
+	CodeAlreadyConnected = spec.AlreadyConnected
 	// NoSocket: there is no connection, because the instance was destroyed.
-	NoSocket = spec.NoSocket
+	CodeNoSocket = spec.NoSocket
 	// NoURL: the option Domain is missing.
-	NoURL = spec.NoURL
+	CodeNoURL = spec.NoURL
 	// SocketClosed: the connection is down, or went down before the answer.
-	SocketClosed = spec.SocketClosed
+	CodeSocketClosed = spec.SocketClosed
 	// ConnectFailed: connecting failed.
-	ConnectFailed = spec.ConnectFailed
+	CodeConnectFailed = spec.ConnectFailed
 	// GetWebPhoneFailed: getting the web phone's account failed.
-	GetWebPhoneFailed = spec.GetWebPhoneFailed
+	CodeGetWebPhoneFailed = spec.GetWebPhoneFailed
 	// ThreeWayFailed: a three-way call, its end, or the end of a consultation
 	// failed.
-	ThreeWayFailed = spec.ThreeWayFailed
+	CodeThreeWayFailed = spec.ThreeWayFailed
 	// HoldFailed: holding failed.
-	HoldFailed = spec.HoldFailed
+	CodeHoldFailed = spec.HoldFailed
 	// RecoveryFailed: taking the call off hold failed.
-	RecoveryFailed = spec.RecoveryFailed
+	CodeRecoveryFailed = spec.RecoveryFailed
 	// TransferFailed: the transfer to an agent, an external line or a queue
 	// failed.
-	TransferFailed = spec.TransferFailed
+	CodeTransferFailed = spec.TransferFailed
 	// ConsultationFailed: the consultation failed.
-	ConsultationFailed = spec.ConsultationFailed
+	CodeConsultationFailed = spec.ConsultationFailed
 	// ConsultationToThreeWayFailed: turning the consultation into a three-way
 	// call failed.
-	ConsultationToThreeWayFailed = spec.ConsultationToThreeWayFailed
+	CodeConsultationToThreeWayFailed = spec.ConsultationToThreeWayFailed
 	// ConsultationToTransferFailed: the transfer after a consultation failed.
-	ConsultationToTransferFailed = spec.ConsultationToTransferFailed
+	CodeConsultationToTransferFailed = spec.ConsultationToTransferFailed
 	// TransferAfterThreeWayFailed: the transfer after a three-way call failed.
-	TransferAfterThreeWayFailed = spec.TransferAfterThreeWayFailed
+	CodeTransferAfterThreeWayFailed = spec.TransferAfterThreeWayFailed
 	// SubstituteFailed: intercepting the call failed.
-	SubstituteFailed = spec.SubstituteFailed
+	CodeSubstituteFailed = spec.SubstituteFailed
 	// EavesdropFailed: monitoring failed.
-	EavesdropFailed = spec.EavesdropFailed
+	CodeEavesdropFailed = spec.EavesdropFailed
 	// WhisperFailed: whispering failed.
-	WhisperFailed = spec.WhisperFailed
+	CodeWhisperFailed = spec.WhisperFailed
 	// ForcePickupFailed: barging in failed.
-	ForcePickupFailed = spec.ForcePickupFailed
+	CodeForcePickupFailed = spec.ForcePickupFailed
 	// GetIvrListFailed: getting the IVR flows failed.
-	GetIvrListFailed = spec.GetIvrListFailed
+	CodeGetIvrListFailed = spec.GetIvrListFailed
 	// GetIvrNodesFailed: getting the IVR nodes failed.
-	GetIvrNodesFailed = spec.GetIvrNodesFailed
+	CodeGetIvrNodesFailed = spec.GetIvrNodesFailed
 	// TransferIvrFailed: the transfer to an IVR flow failed.
-	TransferIvrFailed = spec.TransferIvrFailed
+	CodeTransferIvrFailed = spec.TransferIvrFailed
 	// GetOtherAgentsFailed: getting the other agents failed.
-	GetOtherAgentsFailed = spec.GetOtherAgentsFailed
+	CodeGetOtherAgentsFailed = spec.GetOtherAgentsFailed
 	// Failed: any other failure.
-	Failed = spec.Failed
+	CodeFailed = spec.Failed
 )
 
 // The values of AgentState.
@@ -279,4 +279,68 @@ const (
 	ConnectConnecting = spec.ConnectConnecting
 	ConnectConnected  = spec.ConnectConnected
 	ConnectDisconnect = spec.ConnectDisconnect
+)
+
+// Reason says why a call failed, beside its code, which says what failed.
+type Reason = spec.Reason
+
+// The values of Reason, for errors.Is.
+const (
+	ReasonNoReason          = spec.NoReason
+	ReasonRefused           = spec.Refused
+	ReasonRefusedParameter  = spec.RefusedParameter
+	ReasonRefusedTimeout    = spec.RefusedTimeout
+	ReasonRefusedInternal   = spec.RefusedInternal
+	ReasonRefusedSpNumber   = spec.RefusedSpNumber
+	ReasonRefusedNoRecord   = spec.RefusedNoRecord
+	ReasonRefusedAgentState = spec.RefusedAgentState
+	ReasonRefusedAuth       = spec.RefusedAuth
+	ReasonTimedOut          = spec.TimedOut
+	ReasonMalformed         = spec.Malformed
+	ReasonParamMissing      = spec.ParamMissing
+	ReasonParamWrong        = spec.ParamWrong
+	ReasonParamChoice       = spec.ParamChoice
+	ReasonTooLarge          = spec.TooLarge
+	ReasonArgsNotJSON       = spec.ArgsNotJSON
+	ReasonWrongAgentState   = spec.WrongAgentState
+	ReasonPhoneNotIdle      = spec.PhoneNotIdle
+	ReasonOnlyWebRTC        = spec.OnlyWebRTC
+	ReasonNoWebPhone        = spec.NoWebPhone
+	ReasonPhoneMissing      = spec.PhoneMissing
+	ReasonMicrophoneDenied  = spec.MicrophoneDenied
+	ReasonMicrophoneMissing = spec.MicrophoneMissing
+	ReasonDeviceMissing     = spec.DeviceMissing
+	ReasonPhoneFailed       = spec.PhoneFailed
+	ReasonSipRefused        = spec.SipRefused
+	ReasonSipSilent         = spec.SipSilent
+	ReasonNotRegistered     = spec.NotRegistered
+	ReasonNoPhoneCall       = spec.NoPhoneCall
+	ReasonFarEndBusy        = spec.FarEndBusy
+	ReasonFarEndAway        = spec.FarEndAway
+	ReasonFarEndRefused     = spec.FarEndRefused
+	ReasonHungUp            = spec.HungUp
+	ReasonSoundBlocked      = spec.SoundBlocked
+	ReasonNotConnected      = spec.NotConnected
+	ReasonClosedBefore      = spec.ClosedBefore
+	ReasonTooManyWaiting    = spec.TooManyWaiting
+	ReasonWaitEnded         = spec.WaitEnded
+	ReasonDestroyed         = spec.Destroyed
+	ReasonTokenFailed       = spec.TokenFailed
+	ReasonTokenSilent       = spec.TokenSilent
+	ReasonTokenMalformed    = spec.TokenMalformed
+	ReasonDialFailed        = spec.DialFailed
+	ReasonStateSilent       = spec.StateSilent
+	ReasonRejected          = spec.Rejected
+	ReasonKicked            = spec.Kicked
+	ReasonUnreachable       = spec.Unreachable
+	ReasonAnswerTooLarge    = spec.AnswerTooLarge
+	ReasonAlreadySent       = spec.AlreadySent
+	ReasonUnknownMethod     = spec.UnknownMethod
+	ReasonBroken            = spec.Broken
+	ReasonModuleMissing     = spec.ModuleMissing
+	ReasonModuleForbidden   = spec.ModuleForbidden
+	ReasonNoWebAssembly     = spec.NoWebAssembly
+	ReasonBuildMismatch     = spec.BuildMismatch
+	ReasonModuleAltered     = spec.ModuleAltered
+	ReasonProgramEnded      = spec.ProgramEnded
 )

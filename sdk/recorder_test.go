@@ -74,7 +74,7 @@ func TestARecordingHoldsNoSecretsAndNoNumbers(t *testing.T) {
 			config.RecordNumbers = numbers
 			client := w.start(config)
 			require.NoError(t, client.Connect(ctx))
-			require.NoError(t, client.SetAgentState(ctx, sdk.AgentIdle, 0))
+			require.NoError(t, client.SetAgentState(ctx, sdk.AgentIdle))
 			account, err := client.GetWebPhoneInfo(ctx)
 			require.NoError(t, err)
 			_, err = client.GetSpNumbers(ctx, sdk.OwnerApp)

@@ -55,9 +55,9 @@ func TestATimeOutRejectsAndAsksForTheState(t *testing.T) {
 		states := s.begin("GetAgentStatesAsync", `[]`)
 		late := s.took()
 		after(ReplyTimeout)
-		err := s.refused(hold, HoldFailed, spec.TimedOut)
+		err := s.refused(hold, CodeHoldFailed, spec.TimedOut)
 		assert.Equal(t, wire.Raw("null"), err.Data)
-		s.refused(states, GetAgentStatesFailed, spec.TimedOut)
+		s.refused(states, CodeGetAgentStatesFailed, spec.TimedOut)
 		assert.Equal(t, 2, s.count().polls, "once, for the one that changes something")
 		s.answer(late, "000000", "")
 		assert.Equal(t, 1, c.Stats().LateReplies)
@@ -137,11 +137,11 @@ func TestTheErrorFrameEndsTheOneRequestItCanMean(t *testing.T) {
 		two := s.begin("HoldAsync", `[{"CallId":"c"}]`)
 		three := s.begin("HoldAsync", `[{"CallId":"d"}]`)
 		s.say(`{"rcode":"000036","rdesc":"GetCallModeOptions error: upstream"}`)
-		s.refused(one, GetPhoneModesFailed, spec.RefusedTimeout)
+		s.refused(one, CodeGetPhoneModesFailed, spec.RefusedTimeout)
 		s.say(`{"rcode":"000036","rdesc":"Hold error: upstream"}`)
 		after(ReplyTimeout)
-		s.refused(two, HoldFailed, spec.TimedOut)
-		s.refused(three, HoldFailed, spec.TimedOut)
+		s.refused(two, CodeHoldFailed, spec.TimedOut)
+		s.refused(three, CodeHoldFailed, spec.TimedOut)
 	})
 }
 
@@ -173,7 +173,7 @@ func TestCallsBeforeTheFirstConnectionWaitInOrder(t *testing.T) {
 		require.Nil(t, err)
 		assert.Equal(t, wire.Raw(`[{"Id":"voip","Name":"IP Telephone"},{"Id":"pager","Name":"pager"}]`), data)
 		after(ReplyTimeout)
-		s.refused(first, MakeCallFailed, spec.TimedOut)
+		s.refused(first, CodeMakeCallFailed, spec.TimedOut)
 	})
 }
 
@@ -183,9 +183,9 @@ func TestTheWaitForTheConnectionEnds(t *testing.T) {
 		for range MaxWaiting - 1 {
 			s.begin("GetPhoneModesAsync", "[]")
 		}
-		s.refused(s.begin("GetPhoneModesAsync", "[]"), SocketClosed, spec.TooManyWaiting)
+		s.refused(s.begin("GetPhoneModesAsync", "[]"), CodeSocketClosed, spec.TooManyWaiting)
 		after(WaitLimit)
-		s.refused(end, SocketClosed, spec.WaitEnded)
+		s.refused(end, CodeSocketClosed, spec.WaitEnded)
 		s.connect()
 		assert.Empty(t, s.sent, "what gave up waiting is not sent later")
 	})
@@ -197,8 +197,8 @@ func TestInAnOutageReadsWaitAndActsDoNot(t *testing.T) {
 		s.let(func() { s.mute = true })
 		s.hang(closeAbnormal)
 		read := s.begin("GetPhoneModesAsync", "[]")
-		s.refused(s.begin("HoldAsync", `[{"CallId":"c"}]`), SocketClosed, spec.NotConnected)
-		s.refused(s.begin("MakeCallAsync", `["10086"]`), SocketClosed, spec.NotConnected)
+		s.refused(s.begin("HoldAsync", `[{"CallId":"c"}]`), CodeSocketClosed, spec.NotConnected)
+		s.refused(s.begin("MakeCallAsync", `["10086"]`), CodeSocketClosed, spec.NotConnected)
 		s.let(func() { s.mute = false })
 		after(time.Second)
 		s.answer(s.took(), "000000", `,"Data":{"CallMode":[]}`)
@@ -228,8 +228,8 @@ func TestHTTPMethods(t *testing.T) {
 			"GET http://backend/backend/app-web-api/ivr-flows/2%205/versions/pub/keynamepairs" + query,
 			"POST http://backend/backend/app-web-api/call-out/numbers/default/agent" + query + ` {"type":1,"defaultId":"x","agentId":"1001"}`,
 		}, s.calls)
-		s.refused(s.begin("GetOtherAgentsAsync", `[{"State":{}}]`), GetOtherAgentsFailed, spec.ParamWrong)
-		s.refused(s.begin("GetIvrNodesAsync", `[".."]`), GetIvrNodesFailed, spec.ParamWrong)
+		s.refused(s.begin("GetOtherAgentsAsync", `[{"State":{}}]`), CodeGetOtherAgentsFailed, spec.ParamWrong)
+		s.refused(s.begin("GetIvrNodesAsync", `[".."]`), CodeGetIvrNodesFailed, spec.ParamWrong)
 	})
 }
 
@@ -254,7 +254,7 @@ func TestHTTPFailures(t *testing.T) {
 			inScript(t, nil, func(s *script, c *Client) {
 				s.connect()
 				s.status, s.body = tc.status, tc.body
-				err := s.refused(s.begin("GetQueuesAgentsAsync", "[]"), Failed, tc.why)
+				err := s.refused(s.begin("GetQueuesAgentsAsync", "[]"), CodeFailed, tc.why)
 				assert.Equal(t, wire.Raw(tc.data), err.Data)
 				want := 1
 				if tc.why == spec.RefusedAuth {

@@ -162,7 +162,7 @@ func TestMakeCallWaitsForTheTruth(t *testing.T) {
 					return
 				}
 				require.NotNil(t, err)
-				assert.Equal(t, MakeCallFailed, err.Code)
+				assert.Equal(t, CodeMakeCallFailed, err.Code)
 				assert.Equal(t, wire.Raw(`{"Outcome":"unknown"}`), err.Data)
 			})
 		})
@@ -183,7 +183,7 @@ func TestMakeCallDoesNotWaitForEver(t *testing.T) {
 				s.took()
 				s.hang(closeAbnormal)
 				end(c)
-				err := s.refused(call, MakeCallFailed, spec.ClosedBefore)
+				err := s.refused(call, CodeMakeCallFailed, spec.ClosedBefore)
 				assert.Equal(t, wire.Raw(`{"Outcome":"unknown"}`), err.Data)
 			})
 		})
@@ -197,7 +197,7 @@ func TestAReadIsRepeatedAnActIsNot(t *testing.T) {
 		s.took()
 		s.took()
 		s.gap(idleState)
-		s.refused(act, SocketClosed, spec.ClosedBefore)
+		s.refused(act, CodeSocketClosed, spec.ClosedBefore)
 		again := s.took()
 		assert.Equal(t, "GetCallModeOptions", again.Method)
 		assert.Empty(t, s.sent)
@@ -215,7 +215,7 @@ func TestAReadThatIsLostAgainAndAgainEnds(t *testing.T) {
 			s.hang(closeAbnormal)
 			after(3 * time.Second)
 		}
-		s.refused(read, SocketClosed, spec.WaitEnded)
+		s.refused(read, CodeSocketClosed, spec.WaitEnded)
 	})
 }
 

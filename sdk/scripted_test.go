@@ -63,7 +63,7 @@ func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client
 		client, err := New(config)
 		require.NoError(t, err)
 		client.core.transport = s
-		client.On("", func(e Event) {
+		client.OnAny(func(e Event) {
 			s.mu.Lock()
 			defer s.mu.Unlock()
 			s.events = append(s.events, strings.Join(e.Names, "+"))

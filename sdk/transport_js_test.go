@@ -61,7 +61,7 @@ func TestACallOverTheBrowsersWebSocket(t *testing.T) {
 	established, cleared := make(chan CallEvent, 1), make(chan CallEvent, 1)
 	client.OnEstablished(func(call CallEvent) { established <- call })
 	client.OnConnectionCleared(func(call CallEvent) { cleared <- call })
-	require.NoError(t, client.SetAgentState(context.Background(), AgentIdle, 0))
+	require.NoError(t, client.SetAgentState(context.Background(), AgentIdle))
 	require.NoError(t, client.MakeCall(context.Background(), "13800138000"))
 	call := <-established
 	assert.EqualValues(t, "13800138000", call.CustomerInfo.TelNumber)

@@ -31,7 +31,9 @@ type instance struct {
 	*bridge
 	name   string
 	client *sdk.Client
-	shown  sdk.Snapshot // what the page's getters read
+	// refused is why there is no client.
+	refused string
+	shown   sdk.Snapshot // what the page's getters read
 
 	asks map[string]chan answer
 	seq  int
@@ -81,6 +83,8 @@ func (b *bridge) receive(name string, kind spec.EnvelopeKind, id, detail, json s
 		b.create(name, wire.Raw(json))
 	case i == nil:
 		// Destroyed: the page settles its calls by itself.
+	case i.client == nil:
+		i.refuse(kind, id)
 	case kind == spec.KindInvoke:
 		i.client.InvokeFunc(detail, wire.Raw(json), func(data wire.Raw, err *sdk.Error) { i.settle(id, data, err) })
 	case kind == spec.KindAnswer:
@@ -115,6 +119,7 @@ func (b *bridge) create(name string, options wire.Raw) {
 		Phone:      phone(i.order),
 
 		RecordNumbers: options.Get("RecordNumbers").Kind() == wire.True,
+		KickCodes:     kickCodes(options.Get("KickCodes")),
 		Reconnect: sdk.ReconnectPolicy{
 			Off:      policy.Get("Off").Kind() == wire.True,
 			Base:     time.Duration(number(policy.Get("Base"))) * time.Millisecond,
@@ -122,20 +127,39 @@ func (b *bridge) create(name string, options wire.Raw) {
 			Attempts: number(policy.Get("Attempts")),
 		},
 	}
-	for code := range options.Get("KickCodes").Elements {
-		config.KickCodes = append(config.KickCodes, number(code))
-	}
-	client, err := sdk.New(config)
-	if err != nil {
-		// The script checked the options; what is left is a defect.
-		i.log(sdk.LevelError, err.Error())
-		return
-	}
-	i.client = client
-	client.On("", i.emit)
 	b.mu.Lock()
 	b.instances[name] = i
 	b.mu.Unlock()
+	client, err := sdk.New(config)
+	if err != nil {
+		// The script checked the options, and this is what it let through.
+		i.refused = err.Error()
+		i.log(sdk.LevelError, i.refused)
+		return
+	}
+	i.client = client
+	client.OnAny(i.emit)
+}
+
+// kickCodes are nil where the option is missing; an empty list stays one.
+func kickCodes(option wire.Raw) (codes []int) {
+	if option.Kind() == wire.Array {
+		codes = []int{}
+	}
+	for code := range option.Elements {
+		n, _ := code.Int()
+		codes = append(codes, int(n))
+	}
+	return codes
+}
+
+// refuse takes an envelope for an instance whose options the client refused:
+// every call fails with what is wrong with them.
+func (i *instance) refuse(kind spec.EnvelopeKind, id string) {
+	switch kind {
+	case spec.KindInvoke, spec.KindExport:
+		i.settle(id, "", &sdk.Error{Code: spec.Failed, Message: i.refused, Visible: true})
+	}
 }
 
 func (i *instance) settle(id string, data wire.Raw, err *sdk.Error) {
@@ -144,9 +168,9 @@ func (i *instance) settle(id string, data wire.Raw, err *sdk.Error) {
 		i.log(sdk.LevelWarn, err.Message)
 	case id == "":
 	case err != nil:
-		i.post(i.name, spec.KindSettle, id, "", err.Envelope())
+		i.post(i.name, spec.KindSettle, id, "", wire.Response(string(err.Code), err.Data, err.Message, err.Visible))
 	default:
-		i.post(i.name, spec.KindSettle, id, "", sdk.Resolved(data))
+		i.post(i.name, spec.KindSettle, id, "", wire.Response(string(spec.Success), data, "", false))
 	}
 }
 
@@ -156,7 +180,7 @@ func (i *instance) emit(e sdk.Event) {
 		i.shown = e.State
 		i.post(i.name, spec.KindState, "", "", e.State.JSON())
 	}
-	i.post(i.name, spec.KindEmit, "", strings.Join(e.Names, ","), e.Envelope())
+	i.post(i.name, spec.KindEmit, "", strings.Join(e.Names, ","), wire.Response(string(e.Code), e.Data, e.Message, e.Visible))
 }
 
 func (i *instance) log(level sdk.Level, message string) {

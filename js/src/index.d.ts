@@ -873,6 +873,8 @@ export interface AgentStateChange {
   CurStateSubId: string;
   /** since when, YYYY-MM-DD hh:mm:ss (inferred) */
   StartTime?: string;
+  /** true where it happened while the connection was down, and is told after */
+  Recovered?: boolean;
 }
 
 /** PhoneModeChange is the Data of PhoneModeChanged. */
@@ -883,6 +885,8 @@ export interface PhoneModeChange {
   CurExtState: PhoneState;
   /** the phone's number */
   CurNumber: string;
+  /** true where it happened while the connection was down, and is told after */
+  Recovered?: boolean;
 }
 
 /** PhoneStateChange is the Data of PhoneStateChanged. */
@@ -891,6 +895,8 @@ export interface PhoneStateChange {
   CallID: string;
   /** the phone's state now */
   CurState: PhoneState;
+  /** true where it happened while the connection was down, and is told after */
+  Recovered?: boolean;
 }
 
 /** Party is one side of a call. */
@@ -968,6 +974,8 @@ export interface CallEvent {
   /** the queue it came through */
   FromQueue: string;
   WorkFlow: WorkFlow;
+  /** true where it happened while the connection was down, and is told after */
+  Recovered?: boolean;
 }
 
 /** CallFailure is the Data of CallFailed. */

@@ -54,6 +54,10 @@ func goParams(t *table, b *strings.Builder, m method) (list, give string) {
 		b.WriteString("}\n\n")
 	}
 	for _, p := range m.params {
+		if p.Apart {
+			give += "\targs.add(\"\")\n"
+			continue
+		}
 		if list == "" || !strings.HasPrefix(list, ", p ") {
 			list += fmt.Sprintf(", %s %s", goVar(p.Name), goType(p))
 		}
@@ -87,10 +91,10 @@ func goEvents(t *table) string {
 	for _, e := range t.events {
 		b.WriteString(comment("On" + t.goWords(e.doc) + " The handler is called until off is." + extraNote(e.Extra)))
 		if e.Type == "" {
-			fmt.Fprintf(&b, "func (c *Client) On%s(handler func()) (off func()) {\n\treturn c.On(%q, func(Event) { handler() })\n}\n\n", e.Name, e.Name)
+			fmt.Fprintf(&b, "func (c *Client) On%s(handler func()) (off func()) {\n\treturn c.core.queue.on(%q, func(Event) { handler() })\n}\n\n", e.Name, e.Name)
 			continue
 		}
-		fmt.Fprintf(&b, "func (c *Client) On%s(handler func(%s)) (off func()) {\n\treturn c.On(%q, func(e Event) { handler(decode%s(e.Data)) })\n}\n\n",
+		fmt.Fprintf(&b, "func (c *Client) On%s(handler func(%s)) (off func()) {\n\treturn c.core.queue.on(%q, func(e Event) { handler(decode%s(e.Data)) })\n}\n\n",
 			e.Name, e.Type, e.Name, e.Type)
 	}
 	return b.String()
@@ -119,11 +123,25 @@ func goNames(t *table) string {
 			if v.doc != "" {
 				b.WriteString(comment(v.doc))
 			}
-			fmt.Fprintf(&b, "%s = spec.%s\n", v.name, v.name)
+			fmt.Fprintf(&b, "%s = spec.%s\n", goConstant(e.name, v.name), v.name)
 		}
 		b.WriteString(")\n\n")
 	}
+	b.WriteString("// Reason says why a call failed, beside its code, which says what failed.\ntype Reason = spec.Reason\n\n// The values of Reason, for errors.Is.\nconst (\n")
+	for _, name := range t.reasons {
+		fmt.Fprintf(&b, "Reason%s = spec.%s\n", name, name)
+	}
+	b.WriteString(")\n")
 	return b.String()
+}
+
+// goConstant is the name of an enum's value in package sdk: codes begin with
+// Code, since errors.Is takes them.
+func goConstant(enum, value string) string {
+	if enum == "Code" {
+		return "Code" + value
+	}
+	return value
 }
 
 // goDecoders reads each type of Data from its JSON, without reflection.
@@ -136,6 +154,9 @@ func goDecoders(t *table) string {
 			if f.embedded {
 				fmt.Fprintf(&b, "\td.%s = decode%s(v)\n", f.goType, f.goType)
 			}
+		}
+		if s.whole != "" {
+			fmt.Fprintf(&b, "\td.%s = v\n", s.whole)
 		}
 		b.WriteString("\tfor name, value := range v.Members {\n\t\tswitch name {\n")
 		for _, f := range s.fields {

@@ -100,7 +100,8 @@ func (t *table) readTypes(file *ast.File) {
 		for _, s := range gen.Specs {
 			if s, ok := s.(*ast.TypeSpec); ok {
 				if typ, ok := s.Type.(*ast.StructType); ok {
-					t.structs = append(t.structs, structType{s.Name.Name, text(gen.Doc, s.Doc), fields(typ)})
+					all, whole := fields(typ)
+					t.structs = append(t.structs, structType{s.Name.Name, text(gen.Doc, s.Doc), all, whole})
 				}
 			}
 		}

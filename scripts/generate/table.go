@@ -20,6 +20,7 @@ type table struct {
 	events  []event
 	structs []structType
 	enums   []enum
+	reasons []string // the names of the reasons of failures
 	vars    map[string]*ast.ValueSpec
 	files   []*ast.File
 	fset    *token.FileSet
@@ -45,6 +46,7 @@ type event struct {
 type structType struct {
 	name, doc string
 	fields    []field
+	whole     string // the Go field that holds the object as it came, "" for none
 }
 
 type field struct {
@@ -103,7 +105,7 @@ func readTable(dir string) (*table, error) {
 }
 
 // readDecl takes the types of Data from types.go, the enums from values.go and
-// codes.go, and variables from everywhere.
+// codes.go, the reasons, and variables from everywhere.
 func (t *table) readDecl(gen *ast.GenDecl, source string) {
 	var of string // the type of the constants of this block
 	for _, s := range gen.Specs {
@@ -115,7 +117,8 @@ func (t *table) readDecl(gen *ast.GenDecl, source string) {
 				if source != "types.go" {
 					continue
 				}
-				t.structs = append(t.structs, structType{s.Name.Name, doc, fields(typ)})
+				all, whole := fields(typ)
+				t.structs = append(t.structs, structType{s.Name.Name, doc, all, whole})
 			case *ast.Ident:
 				if typ.Name == "string" && source != "types.go" {
 					t.enums = append(t.enums, enum{name: s.Name.Name, doc: doc})
@@ -128,6 +131,9 @@ func (t *table) readDecl(gen *ast.GenDecl, source string) {
 			}
 			if gen.Tok == token.CONST {
 				t.readConst(s, of)
+				if of == "Reason" {
+					t.reasons = append(t.reasons, s.Names[0].Name)
+				}
 			}
 		}
 	}
@@ -144,7 +150,7 @@ func (t *table) readConst(s *ast.ValueSpec, of string) {
 	}
 }
 
-func fields(typ *ast.StructType) (all []field) {
+func fields(typ *ast.StructType) (all []field, whole string) {
 	for _, f := range typ.Fields.List {
 		one := field{goType: typeText(f.Type), doc: docOf(f.Doc, f.Comment)}
 		if one.embedded = len(f.Names) == 0; one.embedded {
@@ -157,13 +163,17 @@ func fields(typ *ast.StructType) (all []field) {
 			tag, _ := strconv.Unquote(f.Tag.Value)
 			name, option, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
 			one.optional, one.undefined = option == "omitempty", option == "undefined"
+			if name == "-" {
+				whole = one.name
+				continue
+			}
 			if name != "" {
 				one.json = name
 			}
 		}
 		all = append(all, one)
 	}
-	return all
+	return all, whole
 }
 
 func typeText(e ast.Expr) string {

@@ -144,6 +144,9 @@ func members(typ reflect.Type) (all []member) {
 			continue
 		}
 		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue
+		}
 		if name == "" {
 			name = f.Name
 		}

@@ -123,7 +123,7 @@ var reasons = [...]Translated{
 	Rejected:          {"网关拒绝了令牌。请检查 AppId、AgentId，以及签发令牌的后端的密钥和时钟。", "the gateway refused the token. Check AppId, AgentId, and the secret and the clock of the backend that signs it."},
 	Kicked:            {"该坐席已在其他地方登录。如需在此使用，请重新连接。", "the agent connected elsewhere. Connect again to work here."},
 	Unreachable:       {"无法访问接口地址。请检查网络和 HttpDomain。", "the HTTP backend gave no answer. Check the network and HttpDomain."},
-	AnswerTooLarge:    {"接口的回应过大（上限 {}）。请缩小查询范围，或告知管理员。", "the HTTP backend's answer is too large (limit {}). Ask for less, or tell an administrator."},
+	AnswerTooLarge:    {"接口的回应过大（上限 {}）。请缩小查询范围，或告知管理员。", "the HTTP backend's answer is too large (limit {}). Make a narrower request, or tell an administrator."},
 	AlreadySent:       {"请求已发出，无法撤回，结果未知。请查看当前状态。", "the request was sent and cannot be taken back, so the outcome is unknown. Look at the current state."},
 	UnknownMethod:     {"没有该方法。请检查方法名。", "there is no such method. Check its name."},
 	Broken:            {"SDK 内部错误。请把日志告知开发者。", "the SDK itself failed. Send its log to the developers."},

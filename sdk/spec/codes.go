@@ -117,6 +117,9 @@ const (
 	Failed Code = "9000"
 )
 
+// Error is the code, so that errors.Is(err, code) can ask for it.
+func (c Code) Error() string { return string(c) }
+
 // ServerCode is the platform's own result code, in ErrCode or bizCode of a
 // reply (documented on the vendor's backend page).
 type ServerCode string

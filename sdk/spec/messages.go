@@ -142,6 +142,9 @@ const (
 	ProgramEnded
 )
 
+// Error says why, so that errors.Is(err, reason) can ask for it.
+func (r Reason) Error() string { return Why(English, r, "") }
+
 // ReasonForFault is the reason that a fault of the web phone stands for.
 func ReasonForFault(fault PhoneFault) Reason {
 	switch fault {

@@ -51,7 +51,7 @@ var Methods = []Method{
 			// The state: idle, busy, onBreak or offline.
 			{Name: "State", Wire: "State", Type: "AgentState", Valid: settable},
 			// The Code of a break reason; with onBreak only.
-			{Name: "SubState", Wire: "SubState", Kind: Integer, Optional: true},
+			{Name: "SubState", Wire: "SubState", Kind: Integer, Optional: true, Apart: true},
 		}, Code: SetAgentStateFailed, Evidence: Observed},
 	// GetWebPhoneInfoAsync gets the web phone's SIP account.
 	{Name: "GetWebPhoneInfoAsync", Go: "GetWebPhoneInfo", Via: Socket, Wire: "GetAgentTerminalInfo",

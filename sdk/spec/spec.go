@@ -88,6 +88,8 @@ type Param struct {
 	Default  string
 	// Accept says that the parameter is checked, but never sent.
 	Accept bool
+	// Apart says that the Go method leaves the parameter to one of its own.
+	Apart bool
 	// Valid tells an acceptable value, nil where every value of the kind is.
 	Valid func(value string) bool
 	// Bad is the code of a missing or unacceptable value, "" for the method's.

@@ -96,6 +96,9 @@ type AgentStateChange struct {
 	CurState      AgentState // the state now
 	CurStateSubID string     `json:"CurStateSubId"` // the break reason's number, "" or "0" for none
 	StartTime     string     `json:",omitempty"`    // since when, YYYY-MM-DD hh:mm:ss (inferred)
+	Recovered     bool       `json:",omitempty"`    // true where it happened while the connection was down, and is told after
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // PhoneModeChange is the Data of PhoneModeChanged.
@@ -103,12 +106,18 @@ type PhoneModeChange struct {
 	CurContact  PhoneMode   // the mode now
 	CurExtState PhoneState  // the phone's state
 	CurNumber   PhoneNumber // the phone's number
+	Recovered   bool        `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // PhoneStateChange is the Data of PhoneStateChanged.
 type PhoneStateChange struct {
-	CallID   string     // the call that caused it, "" for none
-	CurState PhoneState // the phone's state now
+	CallID    string     // the call that caused it, "" for none
+	CurState  PhoneState // the phone's state now
+	Recovered bool       `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // Party is one side of a call.
@@ -154,6 +163,9 @@ type CallEvent struct {
 	DisplayNum         PhoneNumber `json:",undefined"` // undefined unless the server sends it
 	FromQueue          string      // the queue it came through
 	WorkFlow           WorkFlow
+	Recovered          bool `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // CallFailure is the Data of CallFailed.
@@ -185,12 +197,16 @@ type State struct {
 	StartTime          string // since when, YYYY-MM-DD hh:mm:ss (inferred)
 	UserData           string
 	WorkFlow           WorkFlow `json:",omitempty"`
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // Disconnection is the Data of Disconnected and NeedManualConnect.
 type Disconnection struct {
 	Reason   string // why: one of the words of the README's table
 	Retrying bool   // whether the SDK goes on trying by itself
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }
 
 // AudioDevice is a device that the web phone can use.
@@ -211,4 +227,6 @@ type SoundQuality struct {
 	OutputLevel   float64 // of the far end, from 0 to 1
 	Mos           float64 // estimated mean opinion score, from 1 to 4.5 (ITU-T G.107)
 	Warning       string  // what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; "" for nothing
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
 }

@@ -66,17 +66,19 @@ func (e *executor) do(command Command) error {
 		}
 		e.clients[name] = client
 		for _, event := range command.Options.Events {
-			client.On(event, func(got sdk.Event) {
-				e.say(Report{Case: name, Kind: "event", Name: event, Envelope: json.RawMessage(got.Envelope())})
-			})
+			if _, err := client.On(event, func(got sdk.Event) {
+				e.say(Report{Case: name, Kind: "event", Name: event, Envelope: json.RawMessage(wire.Response(string(got.Code), got.Data, got.Message, got.Visible))})
+			}); err != nil {
+				return err
+			}
 		}
 	case "call":
 		client.InvokeFunc(command.Method, wire.Raw(command.Args), func(data wire.Raw, err *sdk.Error) {
 			report := Report{Case: name, Kind: "resolved", ID: command.ID}
 			if err != nil {
-				report.Kind, report.Envelope, report.IsError = "rejected", json.RawMessage(err.Envelope()), true
+				report.Kind, report.Envelope, report.IsError = "rejected", json.RawMessage(wire.Response(string(err.Code), err.Data, err.Message, err.Visible)), true
 			} else {
-				report.Envelope = json.RawMessage(sdk.Resolved(data))
+				report.Envelope = json.RawMessage(wire.Response(string(spec.Success), data, "", false))
 			}
 			e.say(report)
 		})

@@ -46,7 +46,7 @@ func clientOf(box *sandboxtest.Sandbox, agentID string) *sdk.Client {
 		},
 	})
 	if err == nil {
-		err = errors.Join(client.Connect(ctx), client.SetAgentState(ctx, sdk.AgentIdle, 0))
+		err = errors.Join(client.Connect(ctx), client.SetAgentState(ctx, sdk.AgentIdle))
 	}
 	if err != nil {
 		t.Fatal(err)

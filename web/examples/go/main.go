@@ -35,12 +35,12 @@ func main() {
 	}
 	ctx := context.Background()
 	customer := ""
-	client.On("", func(e sdk.Event) { show(e.State, customer) })
+	client.OnAny(func(e sdk.Event) { show(e.State, customer) })
 	client.OnAdvancedCallStatusChanged(func(call sdk.CallEvent) {
 		customer = string(call.CustomerInfo.TelNumber)
 		show(client.Snapshot(), customer)
 	})
-	client.OnReady(func(sdk.State) { tell(client.SetAgentState(ctx, "idle", 0)) })
+	client.OnReady(func(sdk.State) { tell(client.SetAgentState(ctx, "idle")) })
 
 	number := element("number")
 	on("dial", "submit", func() { tell(client.MakeCall(ctx, sdk.PhoneNumber(number.Get("value").String()))) })

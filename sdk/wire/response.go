@@ -1,0 +1,11 @@
+package wire
+
+// Response is what a page gets of a call that settled, and of an event: the
+// documented object of Code, Data, Message and Visible. A missing data is null.
+func Response(code string, data Raw, message string, visible bool) Raw {
+	if data == "" {
+		data = "null"
+	}
+	var b Builder
+	return b.Text("Code", code).Raw("Data", data).Text("Message", message).Bool("Visible", visible).Object()
+}
