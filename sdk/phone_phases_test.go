@@ -1,3 +1,5 @@
+//go:build !nophone
+
 package sdk
 
 import (

@@ -67,15 +67,20 @@ func (c *core) exportJSON(b *wire.Builder, name string, e *entry) {
 		b.Raw(name, c.redact(value, false))
 		return
 	}
-	b.Text("Garbage", number(len(e.text)+e.cut)+" bytes")
+	garbage(b, e)
 }
+
+// garbage adds the size of a text that cannot be shown.
+func garbage(b *wire.Builder, e *entry) { b.Text("Garbage", number(len(e.text)+e.cut)+" bytes") }
 
 // exportArguments adds a call's arguments, redacted by the types of its
 // parameters.
 func (c *core) exportArguments(b *wire.Builder, e *entry) {
 	args, err := wire.Parse(e.text)
 	if err != nil || e.cut > 0 || args.Kind() != wire.Array {
-		c.exportJSON(b, "Args", e)
+		if e.text != "" {
+			garbage(b, e)
+		}
 		return
 	}
 	row := spec.FindMethod(e.name)

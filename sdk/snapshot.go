@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"strings"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
@@ -32,45 +34,50 @@ func (s Snapshot) members() *wire.Builder {
 
 // sync takes a GetState's data.
 func (s *Snapshot) sync(data wire.Value) {
-	s.AgentState = spec.AgentState(data.Get("CurState").TextOrDigits())
-	s.AgentSubState = subState(data.Get("CurSubStateId"))
-	s.PhoneMode = spec.PhoneMode(data.Get("CurMode").TextOrDigits())
-	s.PhoneState = spec.PhoneState(data.Get("CurExtState").TextOrDigits())
-	s.CallID = data.Get("CallID").TextOrDigits()
-	s.CallStatus = ""
+	keep(&s.AgentState, data.Get("CurState").TextOrDigits())
+	keep(&s.AgentSubState, subState(data.Get("CurSubStateId")))
+	keep(&s.PhoneMode, data.Get("CurMode").TextOrDigits())
+	keep(&s.PhoneState, data.Get("CurExtState").TextOrDigits())
+	keep(&s.CallID, data.Get("CallID").TextOrDigits())
+	status := ""
 	if s.CallID != "" {
-		s.CallStatus = data.Get("AdvancedCallStatus").TextOrDigits()
+		status = data.Get("AdvancedCallStatus").TextOrDigits()
+	}
+	keep(&s.CallStatus, status)
+}
+
+// keep sets a member to a part of a frame: a copy where it is another text, so
+// that the frame does not stay in memory.
+func keep[T ~string](member *T, text string) {
+	if string(*member) != text {
+		*member = T(strings.Clone(text))
 	}
 }
 
 // apply takes a flat notification, false where it holds wrong types.
 func (s *Snapshot) apply(event string, data wire.Value) bool {
-	member := func(name string) (string, bool) { return data.Get(name).Text() }
+	name := "CurState"
+	if event == "PhoneModeChanged" {
+		name = "CurContact"
+	}
+	value, ok := data.Get(name).Text()
+	if !ok {
+		return false
+	}
 	switch event {
 	case "AgentStateChanged":
-		state, ok := member("CurState")
-		if ok {
-			s.AgentState, s.AgentSubState = spec.AgentState(state), subState(data.Get("CurStateSubId"))
-			if !s.inCall() {
-				s.CallStatus, s.CallID = "", ""
-			}
+		keep(&s.AgentState, value)
+		keep(&s.AgentSubState, subState(data.Get("CurStateSubId")))
+		if !s.inCall() {
+			s.CallStatus, s.CallID = "", ""
 		}
-		return ok
 	case "PhoneModeChanged":
-		mode, ok := member("CurContact")
-		if ok {
-			s.PhoneMode = spec.PhoneMode(mode)
-			if state, ok := member("CurExtState"); ok {
-				s.PhoneState = spec.PhoneState(state)
-			}
+		keep(&s.PhoneMode, value)
+		if state, ok := data.Get("CurExtState").Text(); ok {
+			keep(&s.PhoneState, state)
 		}
-		return ok
 	case "PhoneStateChanged":
-		state, ok := member("CurState")
-		if ok {
-			s.PhoneState = spec.PhoneState(state)
-		}
-		return ok
+		keep(&s.PhoneState, value)
 	}
 	return true
 }
@@ -90,7 +97,8 @@ func (s *Snapshot) ended() bool {
 // call takes a call's event.
 func (s *Snapshot) call(event string, callID wire.Value) {
 	s.CallStatus = event
-	s.CallID, _ = callID.Text()
+	id, _ := callID.Text()
+	keep(&s.CallID, id)
 }
 
 // subState is the break reason's number; "0" is none (documented).
