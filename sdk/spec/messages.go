@@ -127,8 +127,9 @@ const (
 	ModuleMissing
 	// ModuleForbidden: the page's content security policy forbids the module.
 	ModuleForbidden
-	// NoWebAssembly: the browser has none.
-	NoWebAssembly
+	// BrowserTooOld: the browser is older than MinimumBrowser, or has WebAssembly
+	// switched off; the detail is what it lacks.
+	BrowserTooOld
 	// BuildMismatch: script and module are of different builds.
 	BuildMismatch
 	// ModuleAltered: the module is of the script's build and has another hash.
@@ -136,6 +137,10 @@ const (
 	// ProgramEnded: the module's program ended.
 	ProgramEnded
 )
+
+// MinimumBrowser is the oldest browser that the SDK works in; make test-engines
+// plays a page in it.
+const MinimumBrowser = "Chromium 64"
 
 // ReasonForFault is the reason that a fault of the web phone stands for.
 func ReasonForFault(fault PhoneFault) Reason {
