@@ -12,7 +12,7 @@ ADDR ?= 127.0.0.1:8080
 # Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
 MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
-# What `make test` runs at its end besides, such as test-sip.
+# What `make test` runs at its end besides, such as "test-sip test-engines".
 MORE ?=
 # Percent of the statements in sdk/ and below.
 COVERAGE := 85.0
@@ -20,6 +20,7 @@ COVERAGE := 85.0
 JS_PACKAGES := js/node_modules/.package-lock.json
 E2E_PACKAGES := scripts/e2e/node_modules/.package-lock.json
 CONSUMER_PACKAGES := scripts/e2e/consumers/node_modules/.package-lock.json
+ENGINE_PACKAGES := scripts/engines/node_modules/.package-lock.json
 EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
 SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server
@@ -28,7 +29,7 @@ FOR_PAGE := GOOS=js GOARCH=wasm
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-sandbox pack-sandbox conformance fuzz clean go node chromium
+.PHONY: help engines-table demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines test-sandbox pack-sandbox conformance fuzz clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -95,6 +96,14 @@ test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kama
 	go build -o .build/web ./web
 	scripts/sip/run
 
+test-engines: dist $(E2E_PACKAGES) $(ENGINE_PACKAGES) | chromium ## the main job in old and new engines, from Chromium 64 on, WebKitGTK and Firefox; as root
+	go build -o .build/web ./web
+	scripts/engines/run
+	node scripts/engines/table.mjs
+
+engines-table: ## write the README's table of browsers from the last run of test-engines
+	node scripts/engines/table.mjs write
+
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page
 	$(FOR_PAGE) go build -o .build/conformance.wasm ./scripts/conformance/wasm
 	go run ./scripts/conformance
@@ -103,7 +112,7 @@ fuzz: | go ## every fuzz test for FUZZTIME
 	scripts/fuzz $(FUZZTIME)
 
 clean: ## remove all that was built or installed in this folder
-	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES))
+	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES))
 
 # Folders are among the sources, so that a removed file counts as a change.
 js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod go.sum LICENSE $(JS_PACKAGES) | go

@@ -27,7 +27,9 @@ func TestAPanicInAStepLosesNothingOfOthers(t *testing.T) {
 		broken := s.begin("GetPhoneModesAsync", `[]`)
 		last := s.begin("RecoveryAsync", `[{"CallId":"c"}]`)
 		hold, modes, recovery := s.took(), s.took(), s.took()
-		c.core.enter("a test", func() { c.core.conn.session.pending[1].answer = func(*wire.Incoming, spec.Reason) { panic("a defect") } })
+		c.core.enter("a test", func() {
+			c.core.conn.session.pending[1].answer = func(*wire.Incoming, spec.Reason) { panic("a defect") }
+		})
 		s.answer(modes, "000000", "")
 		s.refused(broken, spec.GetPhoneModesFailed, spec.Broken)
 		s.answer(hold, "000000", "")

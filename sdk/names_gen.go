@@ -339,7 +339,7 @@ const (
 	ReasonBroken            = spec.Broken
 	ReasonModuleMissing     = spec.ModuleMissing
 	ReasonModuleForbidden   = spec.ModuleForbidden
-	ReasonNoWebAssembly     = spec.NoWebAssembly
+	ReasonBrowserTooOld     = spec.BrowserTooOld
 	ReasonBuildMismatch     = spec.BuildMismatch
 	ReasonModuleAltered     = spec.ModuleAltered
 	ReasonProgramEnded      = spec.ProgramEnded

@@ -141,31 +141,30 @@ func (browserTransport) fetch(ctx context.Context, verb, url, body string) (int,
 
 func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, string, error) {
 	world := safejs.Global()
-	class, err := world.Get("AbortController")
-	if err != nil || class.Type() != safejs.TypeFunction {
-		return 0, "", errNoBrowser
-	}
-	abort, err := class.New()
-	if err != nil {
-		return 0, "", errNoBrowser
-	}
-	over := make(chan struct{})
-	defer close(over)
-	go func() {
-		select {
-		case <-ctx.Done():
-			_, _ = abort.Call("abort")
-		case <-over:
-		}
-	}()
 	options := map[string]any{
 		"method":      verb,
 		"credentials": credentials,
-		"signal":      property(abort, "signal"),
 		// The URL holds the token: it goes to no other host and into no cache.
 		"redirect":       "error",
 		"referrerPolicy": "no-referrer",
 		"cache":          "no-store",
+	}
+	// Chromium before 66 has no AbortController: the request goes on there, and nobody waits for it.
+	if class, err := world.Get("AbortController"); err == nil && class.Type() == safejs.TypeFunction {
+		abort, err := class.New()
+		if err != nil {
+			return 0, "", errNoBrowser
+		}
+		over := make(chan struct{})
+		defer close(over)
+		go func() {
+			select {
+			case <-ctx.Done():
+				_, _ = abort.Call("abort")
+			case <-over:
+			}
+		}()
+		options["signal"] = property(abort, "signal")
 	}
 	if body != "" {
 		options["body"] = body
@@ -175,7 +174,7 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	if err != nil {
 		return 0, "", errNoBrowser
 	}
-	response, err := await(promise)
+	response, err := await(ctx, promise)
 	if err != nil {
 		return 0, "", err
 	}
@@ -186,7 +185,7 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	if promise, err = response.Call("text"); err != nil {
 		return 0, "", err
 	}
-	value, err := await(promise)
+	value, err := await(ctx, promise)
 	if err != nil {
 		return 0, "", err
 	}
@@ -197,9 +196,9 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	return status, text, err
 }
 
-// await waits for a promise that is known to settle. The two functions release
-// themselves when one of them is called.
-func await(promise safejs.Value) (safejs.Value, error) {
+// await waits for a promise that is known to settle, until ctx ends. The two
+// functions release themselves when one of them is called.
+func await(ctx context.Context, promise safejs.Value) (safejs.Value, error) {
 	type outcome struct {
 		value safejs.Value
 		err   error
@@ -227,8 +226,12 @@ func await(promise safejs.Value) (safejs.Value, error) {
 	if _, err := promise.Call("then", then.Value(), catch.Value()); err != nil {
 		return safejs.Value{}, err
 	}
-	o := <-settled
-	return o.value, o.err
+	select {
+	case o := <-settled:
+		return o.value, o.err
+	case <-ctx.Done():
+		return safejs.Value{}, ctx.Err()
+	}
 }
 
 // property is a member of v, undefined where v has none.

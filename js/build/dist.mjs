@@ -1,13 +1,14 @@
-// Builds js/dist: the module, the shim as a classic script and as an ES module, its types and licences; what pages
+// Builds js/dist: the module in its two forms, the shim as a classic script and as an ES module, its types and licences; what pages
 // load a second time in hashed/, under names that change with the content; and manifest.json, which lists it all.
 import { rmSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { brotlied, gzipped } from "./compress.mjs";
 import { compile, root } from "./go.mjs";
 import { identity } from "./identity.mjs";
 import { hashedName, integrityOf } from "./integrity.mjs";
+import { lower } from "./lower.mjs";
 import { manifest } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
 import { bundle, entries, phone } from "./scripts.mjs";
@@ -23,9 +24,10 @@ await mkdir(unfinished, { recursive: true });
 process.on("exit", () => rmSync(unfinished, { recursive: true, force: true }));
 
 const compiled = join(unfinished, "udesk-ccpaas.wasm");
+const lowered = join(unfinished, "udesk-ccpaas-mvp.wasm");
 await compile("./wasm", compiled, { build: id.build });
-const module = await readFile(compiled);
-const [gz, br] = await Promise.all([gzipped(module), brotlied(module)]);
+await lower(compiled, lowered);
+const modules = await Promise.all([compiled, lowered].map(readModule));
 
 const { inputs } = await put("", (name) => name);
 const { names } = await put("hashed", hashedName);
@@ -39,6 +41,12 @@ await writeFile(join(unfinished, "manifest.json"), await manifest(unfinished, id
 await rm(dist, { recursive: true, force: true });
 await rename(unfinished, dist);
 console.log(`js/dist: version ${id.version}, build ${id.build}`);
+
+async function readModule(path) {
+  const content = await readFile(path);
+  const [gz, br] = await Promise.all([gzipped(content), brotlied(content)]);
+  return { name: basename(path), content, gz, br };
+}
 
 /**
  * put writes what pages load into a folder of js/dist. `named` gives a file its name there, by its name and content;
@@ -54,11 +62,14 @@ async function put(folder, named) {
   };
   await mkdir(join(unfinished, folder), { recursive: true });
 
-  const moduleFile = await write("udesk-ccpaas.wasm", module);
-  await write("udesk-ccpaas.wasm.gz", gz, `${moduleFile}.gz`);
-  await write("udesk-ccpaas.wasm.br", br, `${moduleFile}.br`);
-
-  const constants = { VERSION: id.version, BUILD_ID: id.build, MODULE_FILE: moduleFile, MODULE_INTEGRITY: integrityOf(module) };
+  const constants = { VERSION: id.version, BUILD_ID: id.build };
+  for (const [at, constant] of ["MODULE", "LOWERED"].entries()) {
+    const { name, content, gz, br } = modules[at];
+    const file = await write(name, content);
+    await write(`${name}.gz`, gz, `${file}.gz`);
+    await write(`${name}.br`, br, `${file}.br`);
+    Object.assign(constants, { [`${constant}_FILE`]: file, [`${constant}_INTEGRITY`]: integrityOf(content) });
+  }
   const inputs = {};
   const writeScripts = async (forms) => {
     const written = [];

@@ -12,6 +12,12 @@ declare const MODULE_FILE: string;
 /** The module's hash, as Subresource Integrity writes it. */
 declare const MODULE_INTEGRITY: string;
 
+/** The name of the file with the module's form in WebAssembly's first version, which lies beside the script too. */
+declare const LOWERED_FILE: string;
+
+/** Its hash. */
+declare const LOWERED_INTEGRITY: string;
+
 /** The name of the web phone's script, which lies beside the script. */
 declare const PHONE_FILE: string;
 

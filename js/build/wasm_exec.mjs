@@ -14,6 +14,8 @@ import { goenv } from "./go.mjs";
 // bundler or a file system library puts there often lacks fs.constants, and then Go does not start.
 const before = `
 export function loadGo() {
+  // Chromium before 71 has no globalThis; other scripts may replace self, and nobody window.
+  const globalThis = typeof window === "object" ? window : self;
   let Go, fs, process, path;
   const Reflect = Object.assign(Object.create(globalThis.Reflect), {
     get(target, name) {

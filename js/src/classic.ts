@@ -1,9 +1,9 @@
 import { UdeskCCPaasApiClass } from "./api";
-import { moduleIsAt, phoneIsAt } from "./script";
+import { modulesAreAt, phoneIsAt } from "./script";
 
 const script = document.currentScript as HTMLScriptElement | null;
 if (script && script.src) {
-  moduleIsAt(new URL(MODULE_FILE, script.src).href);
+  modulesAreAt(new URL(MODULE_FILE, script.src).href, new URL(LOWERED_FILE, script.src).href);
   phoneIsAt(new URL(PHONE_FILE, script.src).href, PHONE_INTEGRITY);
 }
 

@@ -125,7 +125,7 @@ export interface Options {
   LanguageCode?: string;
   /** Takes log lines. They hold no token, no password and no number. */
   Log?: (message: { message: string }, type: LogType) => void;
-  /** Where udesk-ccpaas.wasm is; default beside the script. */
+  /** Where udesk-ccpaas.wasm is; default beside the script. A browser that needs udesk-ccpaas-mvp.wasm looks beside that. */
   WasmUrl?: string;
   /** Where udesk-phone.js is, which is loaded for phone mode webrtc; default beside the script. */
   PhoneUrl?: string;

@@ -1,3 +1,4 @@
+import type { ModuleFile } from "./engine";
 import type { Reason } from "./failure";
 
 /** Why the module does not run. */
@@ -10,12 +11,12 @@ export class LoadError {
 
 /** Fetches, compiles and instantiates the module; rejects with a LoadError that says what to change. */
 export async function loadModule(
-  url: string,
+  { url, integrity }: ModuleFile,
   imports: WebAssembly.Imports,
   warn: (message: string) => void,
 ): Promise<WebAssembly.Instance> {
   // The browser hashes the bytes as they come and hands over none that differ.
-  const verified = (cache?: RequestCache): Promise<Response> => fetch(url, { integrity: MODULE_INTEGRITY, cache });
+  const verified = (cache?: RequestCache): Promise<Response> => fetch(url, { integrity, cache });
   let response: Response;
   try {
     // A cache that has the module of an earlier build is passed by.

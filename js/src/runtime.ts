@@ -1,9 +1,9 @@
 import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
 import { Awake } from "./awake";
+import { chosenModule } from "./engine";
 import type { Reason } from "./failure";
 import { LoadError, loadModule } from "./module";
-import { besideScript } from "./script";
 
 /** What an instance is to the runtime. */
 export interface Page {
@@ -34,7 +34,6 @@ let programs = 0;
 
 /** The runtime of the module at that URL, "" for the one beside the script; started when it is first asked for. */
 export function runtimeAt(url: string): Runtime {
-  url = url || besideScript();
   return running[url] || (running[url] = start(url));
 }
 
@@ -93,11 +92,9 @@ function start(url: string): Runtime {
   };
 
   const run = async (): Promise<void> => {
-    if (typeof WebAssembly !== "object") {
-      throw new LoadError("unsupported", "");
-    }
+    const module = chosenModule(url);
     const go = new (loadGo())();
-    const instance = await loadModule(url, go.importObject, (message) => {
+    const instance = await loadModule(module, go.importObject, (message) => {
       for (const page of Array.from(pages.values())) {
         page.log("warn", message);
       }

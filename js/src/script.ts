@@ -1,14 +1,14 @@
-let module = MODULE_FILE;
+let modules = { current: MODULE_FILE, lowered: LOWERED_FILE };
 let phone = { url: PHONE_FILE, integrity: "" };
 
-/** Notes where the module is, while the script can tell. */
-export function moduleIsAt(url: string): void {
-  module = url;
+/** Notes where the module is, in both its forms, while the script can tell. */
+export function modulesAreAt(current: string, lowered: string): void {
+  modules = { current, lowered };
 }
 
-/** Where the module is unless an option says otherwise: beside the script. */
-export function besideScript(): string {
-  return module;
+/** Where the module's two forms are unless an option says otherwise: beside the script. */
+export function modulesBesideScript(): { current: string; lowered: string } {
+  return modules;
 }
 
 /** Notes where the web phone's script is, and its hash, "" where it may have been written anew. */

@@ -56,9 +56,19 @@ export class Telephone {
   }
 }
 
-/** Whether the browser can make calls, and this page may ask for a microphone. */
+/**
+ * Whether the browser can make calls, and this page may ask for a microphone. WebRTC has two things that the phone uses
+ * since Chromium 65 only: tracks that are added to a connection, and senders whose track is replaced.
+ */
 function supported(): boolean {
-  return typeof document === "object" && typeof RTCPeerConnection === "function" && Boolean(navigator.mediaDevices);
+  return (
+    typeof document === "object" &&
+    typeof RTCPeerConnection === "function" &&
+    "addTrack" in RTCPeerConnection.prototype &&
+    typeof RTCRtpSender === "function" &&
+    "replaceTrack" in RTCRtpSender.prototype &&
+    Boolean(navigator.mediaDevices)
+  );
 }
 
 /** The phone's script, fetched once; what failed is fetched anew the next time. */

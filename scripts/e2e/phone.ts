@@ -77,7 +77,7 @@ export class Phone {
   }
 
   sound(): Promise<Sound> {
-    return this.page.evaluate<Sound>("sound()");
+    return this.page.evaluate<Sound>("sound(far)");
   }
 
   /** Waits until each of these tones was the loudest in the agent's ear. */

@@ -73,7 +73,7 @@ func tsEvents(t *table) string {
 		{"notJSON", spec.Failed, spec.ArgsNotJSON},
 		{"missing", spec.Failed, spec.ModuleMissing},
 		{"forbidden", spec.Failed, spec.ModuleForbidden},
-		{"unsupported", spec.Failed, spec.NoWebAssembly},
+		{"unsupported", spec.Failed, spec.BrowserTooOld},
 		{"mismatch", spec.Failed, spec.BuildMismatch},
 		{"altered", spec.Failed, spec.ModuleAltered},
 		{"ended", spec.Failed, spec.ProgramEnded},

@@ -129,7 +129,7 @@ var reasons = [...]Translated{
 	Broken:            {"SDK 内部错误。请把日志告知开发者。", "the SDK itself failed. Send its log to the developers."},
 	ModuleMissing:     {"无法加载 udesk-ccpaas.wasm（{}）。请把它放在脚本旁边，或设置 WasmUrl，并检查 CORS 和 CSP 的 connect-src。", "udesk-ccpaas.wasm could not be loaded ({}). Serve it beside the script or set WasmUrl, and check CORS and the CSP's connect-src."},
 	ModuleForbidden:   {"页面的 CSP 禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。", "the page's CSP forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src."},
-	NoWebAssembly:     {"此浏览器不支持 WebAssembly。请使用较新的浏览器。", "this browser has no WebAssembly. Use a newer one."},
+	BrowserTooOld:     {"此浏览器版本过旧，或已停用 WebAssembly（缺少 {}）。请使用 " + MinimumBrowser + " 或更新内核的浏览器，或当前版本的 Firefox、Safari。", "this browser is too old, or has WebAssembly switched off (it lacks {}). Use one with " + MinimumBrowser + " or newer inside, or a current Firefox or Safari."},
 	BuildMismatch:     {"脚本与 udesk-ccpaas.wasm 版本不一致（{}）。请从同一版本部署两者，并清除缓存。", "script and udesk-ccpaas.wasm are of different builds ({}). Deploy both from one build and clear caches."},
 	ModuleAltered:     {"udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。", "udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches."},
 	ProgramEnded:      {"SDK 模块已终止。请重新加载页面，并把日志告知开发者。", "the SDK's module has ended. Reload the page and send the log to the developers."},

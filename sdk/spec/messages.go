@@ -132,8 +132,9 @@ const (
 	ModuleMissing
 	// ModuleForbidden: the page's content security policy forbids the module.
 	ModuleForbidden
-	// NoWebAssembly: the browser has none.
-	NoWebAssembly
+	// BrowserTooOld: the browser is older than MinimumBrowser, or has WebAssembly
+	// switched off; the detail is what it lacks.
+	BrowserTooOld
 	// BuildMismatch: script and module are of different builds.
 	BuildMismatch
 	// ModuleAltered: the module is of the script's build and has another hash.
@@ -144,6 +145,10 @@ const (
 
 // Error says why, so that errors.Is(err, reason) can ask for it.
 func (r Reason) Error() string { return Why(English, r, "") }
+
+// MinimumBrowser is the oldest browser that the SDK works in; make test-engines
+// plays a page in it.
+const MinimumBrowser = "Chromium 64"
 
 // ReasonForFault is the reason that a fault of the web phone stands for.
 func ReasonForFault(fault PhoneFault) Reason {

@@ -39,12 +39,25 @@ function read(report: RTCStatsReport): Sample {
         sample.Jitter = Math.round((stats.jitter || 0) * 1000);
         sample.Received = stats.packetsReceived || 0;
         sample.Lost = stats.packetsLost || 0;
-        sample.Output = Math.round((stats.audioLevel || 0) * 1000);
+        sample.Output = level(stats, sample.Output);
+        break;
+      case "track":
+        // Where Chromium before 79 keeps the levels.
+        if (stats.remoteSource) {
+          sample.Output = level(stats, sample.Output);
+        } else {
+          sample.Input = level(stats, sample.Input);
+        }
         break;
       case "media-source":
-        sample.Input = Math.round((stats.audioLevel || 0) * 1000);
+        sample.Input = level(stats, sample.Input);
         break;
     }
   });
   return sample;
+}
+
+/** The level in a report, or the one that another report had. */
+function level({ audioLevel }: { audioLevel?: number }, otherwise: number): number {
+  return audioLevel === undefined ? otherwise : Math.round(audioLevel * 1000);
 }

@@ -125,5 +125,5 @@ test("a page with the strictest CSP that works", async ({ run }) => {
 
 test("a browser without WebAssembly says so", async ({ page, run }) => {
   await page.addInitScript("delete self.WebAssembly");
-  expectRefused(await run("page.html?test=loading"), "no WebAssembly");
+  expectRefused(await run("page.html?test=loading"), "lacks WebAssembly");
 });

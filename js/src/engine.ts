@@ -1,0 +1,61 @@
+import { LoadError } from "./module";
+import { modulesBesideScript } from "./script";
+
+/** A module's address and its hash. */
+export interface ModuleFile {
+  url: string;
+  integrity: string;
+}
+
+/** What script and module cannot do without. */
+const needed = ["WebAssembly", "WebSocket", "fetch", "TextEncoder", "TextDecoder", "crypto", "performance"];
+
+/**
+ * A module with a function for each feature that Go's compiler uses beyond WebAssembly's first version:
+ * memory.fill, i32.extend8_s and i32.trunc_sat_f32_s. js/build/lower.mjs has the same three.
+ */
+const features = [
+  [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // version 1
+  [0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // one type: a function without parameters and results
+  [0x03, 0x04, 0x03, 0x00, 0x00, 0x00], // three functions of it
+  [0x05, 0x03, 0x01, 0x00, 0x01], // a memory of one page
+  [0x0a, 0x1f, 0x03], // their code
+  [0x0b, 0x00, 0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0b, 0x00, 0x0b], // memory.fill
+  [0x06, 0x00, 0x41, 0x00, 0xc0, 0x1a, 0x0b], // i32.extend8_s
+  [0x0a, 0x00, 0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0x1a, 0x0b], // i32.trunc_sat_f32_s
+];
+
+/**
+ * The module for this browser: the one that Go compiled, or its form in WebAssembly's first version. It asks the
+ * browser for what the first one uses, and downloads nothing. `url` is the option WasmUrl, "" for the files beside the
+ * script. Throws a LoadError where the browser can run neither.
+ */
+export function chosenModule(url: string): ModuleFile {
+  const world = (typeof window === "object" ? window : self) as unknown as Record<string, unknown>;
+  const lacking = needed.filter((name) => !world[name])[0];
+  if (lacking) {
+    throw new LoadError("unsupported", lacking);
+  }
+  const beside = modulesBesideScript();
+  return runsFeatures()
+    ? { url: url || beside.current, integrity: MODULE_INTEGRITY }
+    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY };
+}
+
+function runsFeatures(): boolean {
+  const bytes = ([] as number[]).concat(...features);
+  return WebAssembly.validate(new Uint8Array(bytes));
+}
+
+/** Where the lowered module is if the other one is at that URL: beside it, "-mvp" behind its name. */
+function loweredName(url: string): string {
+  const [path = "", query] = split(url, /[?#]/);
+  const [folder = "", name] = split(path, /[^/]*$/);
+  return folder + (name === MODULE_FILE ? LOWERED_FILE : name.replace(/(\.\w+)?$/, "-mvp$1")) + query;
+}
+
+/** The text before the first match, and the rest. */
+function split(text: string, at: RegExp): [string, string] {
+  const found = text.search(at);
+  return found < 0 ? [text, ""] : [text.slice(0, found), text.slice(found)];
+}

@@ -1,0 +1,13 @@
+// The main job in the engines of scripts/engines and Debian: scripts/engines/run unpacks them and starts this.
+import { defineConfig } from "@playwright/test";
+
+import config from "./playwright.config.ts";
+
+export default defineConfig({
+  ...config,
+  testDir: "engines",
+  outputDir: "../../.build/engines-results",
+  globalSetup: undefined,
+  // The tally is the table's, of checks.
+  reporter: [["dot"], ["./engines/table.ts"]],
+});
