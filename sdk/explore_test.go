@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -151,18 +150,50 @@ func explore(t *testing.T, state connState, strike func(x *explorer), name strin
 				require.NotEqual(t, spec.Broken, err.Reason, name)
 			}
 		}
-		order := ""
+		var told []string
 		for _, event := range s.happened() {
 			switch event {
 			case "Connecting", "Connected", "Disconnected", "NeedManualConnect":
-				order += event + " "
+				told = append(told, event)
 			}
 		}
-		rest := order
-		for _, possible := range []string{"Connecting Connected Disconnected NeedManualConnect ", "Connecting Connected Disconnected ",
-			"Connecting Disconnected NeedManualConnect ", "Connecting Disconnected ", "Connecting Connected ", "Connecting "} {
-			rest = strings.ReplaceAll(rest, possible, "")
-		}
-		assert.Empty(t, rest, "%s: %s", name, order)
+		assert.Empty(t, misorder(told, c.core.conn.state), "%s: %v", name, told)
 	})
+}
+
+// misorder says where the events of the connection are not those that the
+// connection's states allow, told one after the other, or leave another state
+// than told; "" where they are right.
+//
+//	down ── Connecting ──> trying ── Connected ──> up
+//	 ^ └─ NeedManualConnect   │                    │
+//	 └───── Disconnected ─────┴────────────────────┘
+func misorder(told []string, end connState) string {
+	shown := spec.ConnectDisconnect
+	for i, event := range told {
+		from, to := spec.ConnectDisconnect, spec.ConnectDisconnect
+		switch event {
+		case "Connecting":
+			to = spec.ConnectConnecting
+		case "Connected":
+			from, to = spec.ConnectConnecting, spec.ConnectConnected
+		case "Disconnected":
+			if from = shown; from == spec.ConnectDisconnect {
+				return "Disconnected twice"
+			}
+		case "NeedManualConnect":
+			if i == 0 || told[i-1] != "Disconnected" {
+				return "NeedManualConnect without Disconnected"
+			}
+		}
+		if shown != from {
+			return event + " while " + string(shown)
+		}
+		shown = to
+	}
+	// After Close nothing is told any more.
+	if end != destroyed && shown != end.shown() {
+		return "told " + string(shown) + ", in fact " + end.String()
+	}
+	return ""
 }

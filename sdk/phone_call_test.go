@@ -3,6 +3,7 @@
 package sdk
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -330,5 +331,43 @@ func TestTouchTonesAndDevices(t *testing.T) {
 		assert.EqualValues(t, `{"Kind":"ringer","DeviceId":"d2"}`, o.detail)
 		p.client.PhoneTells(o.id, spec.NewsFailed, `{"Fault":"no device"}`)
 		p.refused(end, spec.Failed, spec.DeviceMissing)
+	})
+}
+
+// The gateway's word ends a SIP call that it knows nothing of; its silence does
+// not.
+func TestADoubtWithoutTheGatewaysAnswerEndsNoCall(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		leg := p.talks()
+		p.let(func() { p.mute = true })
+		p.agentIs("idle")
+		after(HangupGrace)
+		p.hang(closeAbnormal)
+		after(time.Second)
+		for _, o := range p.orders {
+			assert.NotEqual(t, spec.OrderHangup, o.order, "the answer was lost")
+		}
+		assert.NotNil(t, p.webPhone().leg, leg)
+	})
+}
+
+// An answer in an outage settles once, by what the phone does.
+func TestAnAnswerInAnOutage(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.agentIs("ringing")
+		end := p.begin("AnswerAsync", "[]")
+		after(0)
+		p.let(func() { p.refuse = errors.New("no network") })
+		p.hang(closeAbnormal)
+		p.tells(spec.NewsIncoming, `{"Leg":"in1"}`)
+		p.gets(spec.OrderAnswer)
+		p.legTells(spec.NewsAccepted, "in1")
+		_, err := end()
+		require.Nil(t, err)
+		again := p.begin("AnswerAsync", "[]")
+		after(time.Minute)
+		_, failed := again()
+		require.NotNil(t, failed)
+		assert.NotEqual(t, spec.Broken, failed.Reason)
 	})
 }

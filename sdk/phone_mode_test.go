@@ -324,3 +324,39 @@ func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
 		assert.Equal(t, phoneReady, p.webPhone().state)
 	})
 }
+
+// Several pages of one application ask for the web phone at once: the person is
+// asked once.
+func TestManySetPhoneModesShareOnePrompt(t *testing.T) {
+	for name, granted := range map[string]bool{"allowed": true, "denied": false} {
+		t.Run(name, func(t *testing.T) {
+			withPhone(t, func(p *scriptedPhone) {
+				var ends []func() (Raw, *Error)
+				for range 10 {
+					ends = append(ends, p.begin("SetPhoneModeAsync", `["webrtc"]`))
+				}
+				p.answer(p.took(), "000000", account)
+				open := p.gets(spec.OrderOpen)
+				if granted {
+					p.does(open, "{}")
+					p.answer(p.took(), "000000", "")
+					p.gets(spec.OrderRegister)
+					p.tells(spec.NewsRegistered, "{}")
+				} else {
+					p.client.PhoneTells(open.id, spec.NewsFailed, `{"Fault":"denied"}`)
+					p.gets(spec.OrderClose)
+				}
+				for _, end := range ends {
+					_, err := end()
+					if granted {
+						require.Nil(t, err)
+					} else {
+						require.NotNil(t, err)
+						assert.Equal(t, spec.MicrophoneDenied, err.Reason)
+					}
+				}
+				p.quiet()
+			})
+		})
+	}
+}

@@ -161,3 +161,18 @@ func evaluate(t *testing.T, expression string) safejs.Value {
 	require.NoError(t, err)
 	return value
 }
+
+// A redirect would hand the token to another host, a cache would keep it.
+func TestAFetchKeepsTheTokenToItsHost(t *testing.T) {
+	seen := evaluate(t, `(() => {
+		const real = fetch, seen = {};
+		globalThis.fetch = (url, options) => { Object.assign(seen, options); globalThis.fetch = real; return real(url, options); };
+		return seen;
+	})()`)
+	_, err := connected(t, "1006").GetQueuesAgents(context.Background())
+	require.NoError(t, err)
+	for name, want := range map[string]string{"redirect": "error", "referrerPolicy": "no-referrer", "cache": "no-store", "credentials": "include"} {
+		got, _ := property(seen, name).String()
+		assert.Equal(t, want, got, name)
+	}
+}

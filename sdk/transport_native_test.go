@@ -4,9 +4,11 @@ package sdk
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -114,4 +116,35 @@ func TestDialSaysWhatItMay(t *testing.T) {
 	assert.NotContains(t, err.Error(), "secret")
 	_, _, err = newTransport(Native{}).fetch(context.Background(), "GET", "::", "")
 	assert.Error(t, err)
+}
+
+// A redirect would hand the token to another host, as Referer too, and post the
+// body a second time.
+func TestNoRedirectIsFollowed(t *testing.T) {
+	var followed atomic.Int32
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { followed.Add(1) }))
+	defer elsewhere.Close()
+	for _, status := range []int{301, 302, 303, 307, 308} {
+		server := httptest.NewServer(http.RedirectHandler(elsewhere.URL, status))
+		got, _, err := newTransport(Native{}).fetch(context.Background(), "POST", server.URL+"/x?Token=secret", `{"a":1}`)
+		assert.NoError(t, err)
+		assert.Equal(t, status, got)
+		_, err = newTransport(Native{}).dial(context.Background(), "ws"+strings.TrimPrefix(server.URL, "http")+"?Token=secret", socketEvents{})
+		assert.ErrorContains(t, err, "the upgrade failed")
+		server.Close()
+	}
+	assert.Zero(t, followed.Load())
+}
+
+func TestAnHTTPAnswerHasALimit(t *testing.T) {
+	body := ""
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) }))
+	defer server.Close()
+	body = strings.Repeat("x", MaxAnswer)
+	_, text, err := newTransport(Native{}).fetch(context.Background(), "GET", server.URL, "")
+	assert.NoError(t, err)
+	assert.Len(t, text, MaxAnswer, "nothing is cut")
+	body += "x"
+	_, _, err = newTransport(Native{}).fetch(context.Background(), "GET", server.URL, "")
+	assert.Equal(t, errTooLarge, err)
 }

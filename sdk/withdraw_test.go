@@ -155,3 +155,19 @@ func TestRequestsUnderWayAreBounded(t *testing.T) {
 		s.took()
 	})
 }
+
+// tooLarge is a backend whose answers are larger than the client reads.
+type tooLarge struct{ *script }
+
+func (tooLarge) fetch(context.Context, string, string, string) (int, string, error) {
+	return 200, "", errTooLarge
+}
+
+func TestAnAnswerThatIsTooLargeIsTold(t *testing.T) {
+	inScript(t, nil, func(s *script, c *Client) {
+		c.core.transport = tooLarge{s}
+		s.connect()
+		err := s.refused(s.begin("GetQueuesAgentsAsync", "[]"), spec.Failed, spec.AnswerTooLarge)
+		assert.Contains(t, err.Message, "4 MiB")
+	})
+}
