@@ -60,6 +60,7 @@ size: dist ## weigh each shipped file against scripts/size-budget.json
 lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
+	go vet -tags nophone ./sdk
 	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals ./web/examples/go
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
@@ -70,9 +71,10 @@ lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SAN
 	$(TSC) -p js/sandbox --noEmit
 	$(TSC) -p js/sandbox/test
 
-test-go: | go .build ## native tests with the race detector, a million events without; fails under COVERAGE percent of sdk/
+test-go: | go .build ## native tests with the race detector; a million events, chaos, and the core without its web phone without it; fails under COVERAGE percent of sdk/
 	go test -json -timeout 5m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
-	go test -json -timeout 1m -run '^TestAMillion' ./sdk | go run ./scripts/testoutput
+	go test -json -timeout 2m -run '^TestAMillion|^TestChaos' ./sdk | go run ./scripts/testoutput
+	go test -json -timeout 3m -tags nophone -run '^Test[^A]' ./sdk | go run ./scripts/testoutput
 	scripts/coverage .build/cover.out $(COVERAGE)
 
 test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, with a sandbox beside each

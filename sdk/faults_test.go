@@ -3,6 +3,7 @@
 package sdk_test
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -88,9 +89,11 @@ func bytesOf(t *testing.T, before, does func(w *world, a *audit)) (bytes int) {
 	return bytes
 }
 
+var faultSeeds = flag.Uint64("fault-seeds", 2, "how many busy hours TestABusyHourWithAThousandFaults plays, each with its own seed")
+
 func TestABusyHourWithAThousandFaults(t *testing.T) {
 	const faults = 1000
-	for seed := range uint64(2) {
+	for seed := range *faultSeeds {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 0))
 			overNetwork(t, func(w *world, n *network, a *audit) {

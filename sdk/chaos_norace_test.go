@@ -1,0 +1,6 @@
+//go:build !race
+
+package sdk
+
+// chaosSeeds is how many runs TestChaos makes.
+const chaosSeeds = 2000

@@ -1,0 +1,7 @@
+//go:build race
+
+package sdk
+
+// chaosSeeds is how many runs TestChaos makes. Under the race detector each
+// takes ten times as long.
+const chaosSeeds = 100
