@@ -102,7 +102,7 @@ func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 
 // normalise is the value as its kind travels, "" where it is missing or blank;
 // false where it is of another kind.
-func normalise(value wire.Raw, kind spec.Kind) (wire.Raw, bool) {
+func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	text := strings.TrimSpace(value.TextOrDigits())
 	switch value.Kind() {
 	case wire.Missing:

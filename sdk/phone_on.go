@@ -24,7 +24,7 @@ func (p *webPhone) recordBeginning(b *wire.Builder) {
 
 func (p *webPhone) restore(from wire.Raw) {
 	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
-	p.state, p.orders = phoneState(number("Phone")), number("Orders")
+	p.state, p.orders = webPhoneState(number("Phone")), number("Orders")
 	if name := from.Get("Leg").TextOrDigits(); name != "" {
 		p.leg = &leg{name: name, state: legState(number("LegState")), known: true, calls: []string{p.host.snapshot().CallID}}
 	}

@@ -14,7 +14,7 @@ import (
 type webPhone struct {
 	host     phoneHost
 	phone    Phone
-	state    phoneState
+	state    webPhoneState
 	entry    *entrance // the way into mode webrtc, nil without one
 	patience *timer    // of the entry's present step
 	waiting  []*call   // SetPhoneModes that came during an entry

@@ -2,7 +2,7 @@
 
 package sdk
 
-// phoneState is where the web phone is on its way to the SIP server. Signalling
+// webPhoneState is where the web phone is on its way to the SIP server. Signalling
 // and media are never recovered at the same time: the one is restoring, the
 // other restarting.
 //
@@ -15,16 +15,16 @@ package sdk
 //	                                                      ^                      │ │
 //	                                                 lost │     way of the sound │ │ found
 //	                                                      └── restarting <───────┘─┘
-type phoneState uint8
+type webPhoneState uint8
 
 const (
-	phoneOff         phoneState = iota // the phone mode is another one
-	phoneOpening                       // account and microphone are fetched
-	phoneChoosing                      // the gateway is told
-	phoneRegistering                   // REGISTER, for the first time
-	phoneReady                         // calls can be made and received
-	phoneRestoring                     // the registration was lost
-	phoneRestarting                    // the sound finds its way over another network
+	phoneOff         webPhoneState = iota // the phone mode is another one
+	phoneOpening                          // account and microphone are fetched
+	phoneChoosing                         // the gateway is told
+	phoneRegistering                      // REGISTER, for the first time
+	phoneReady                            // calls can be made and received
+	phoneRestoring                        // the registration was lost
+	phoneRestarting                       // the sound finds its way over another network
 )
 
 // phoneInput is what moves the web phone.
@@ -44,9 +44,9 @@ const (
 // phoneTransitions is the whole of what may happen, but for phoneLeave, which
 // leads to off from everywhere.
 var phoneTransitions = [...]struct {
-	from phoneState
+	from webPhoneState
 	on   phoneInput
-	to   phoneState
+	to   webPhoneState
 }{
 	{phoneOff, phoneChoose, phoneOpening},
 	{phoneOpening, phoneOpened, phoneChoosing},
@@ -61,10 +61,10 @@ var phoneTransitions = [...]struct {
 
 var phoneStateNames = [...]string{"off", "opening", "choosing", "registering", "ready", "restoring", "restarting"}
 
-func (s phoneState) String() string { return phoneStateNames[s] }
+func (s webPhoneState) String() string { return phoneStateNames[s] }
 
 // next is where an input leads, false where it means nothing.
-func (s phoneState) next(on phoneInput) (phoneState, bool) {
+func (s webPhoneState) next(on phoneInput) (webPhoneState, bool) {
 	if on == phoneLeave {
 		return phoneOff, s != phoneOff
 	}

@@ -57,7 +57,7 @@ func (b *bridge) listen() error {
 		for i := range min(len(args), len(e)) {
 			e[i], _ = args[i].String()
 		}
-		b.receive(e[0], spec.EnvelopeKind(e[1]), e[2], e[3], e[4])
+		b.receive(e[0], spec.MessageKind(e[1]), e[2], e[3], e[4])
 		return nil
 	})
 	if err != nil {
@@ -69,12 +69,12 @@ func (b *bridge) listen() error {
 func (b *bridge) hello(build string) { b.post("", spec.KindHello, "", build, "") }
 
 // post hands an envelope to the page.
-func (b *bridge) post(instance string, kind spec.EnvelopeKind, id, name string, json wire.Raw) {
+func (b *bridge) post(instance string, kind spec.MessageKind, id, name string, json wire.Raw) {
 	_, _ = b.toPage.Invoke(instance, string(kind), id, name, string(json))
 }
 
 // receive takes an envelope from the page.
-func (b *bridge) receive(name string, kind spec.EnvelopeKind, id, detail, json string) {
+func (b *bridge) receive(name string, kind spec.MessageKind, id, detail, json string) {
 	b.mu.Lock()
 	i := b.instances[name]
 	b.mu.Unlock()
@@ -155,7 +155,7 @@ func kickCodes(option wire.Raw) (codes []int) {
 
 // refuse takes an envelope for an instance whose options the client refused:
 // every call fails with what is wrong with them.
-func (i *instance) refuse(kind spec.EnvelopeKind, id string) {
+func (i *instance) refuse(kind spec.MessageKind, id string) {
 	switch kind {
 	case spec.KindInvoke, spec.KindExport:
 		i.settle(id, "", &sdk.Error{Code: spec.Failed, Message: i.refused, Visible: true})

@@ -273,7 +273,7 @@ func (t *table) structNamed(name string) *structType {
 // internalEnum tells the enums that are no part of the public surface.
 func internalEnum(name string) bool {
 	switch name {
-	case "ServerCode", "EnvelopeKind", "PhoneOrder", "PhoneNews", "PhoneFault":
+	case "ServerCode", "MessageKind", "PhoneOrder", "PhoneNews", "PhoneFault":
 		return true
 	}
 	return false

@@ -59,7 +59,7 @@ func tsEvents(t *table) string {
 		}
 	}
 	b.WriteString("};\n\n")
-	b.WriteString(tsEnum(t, "EnvelopeKind", "Kind", "Kind"))
+	b.WriteString(tsEnum(t, "MessageKind", "Kind", "Kind"))
 	b.WriteString(tsEnum(t, "PhoneOrder", "Order", "Order"))
 	b.WriteString(tsEnum(t, "PhoneNews", "News", "News"))
 	b.WriteString(tsEnum(t, "PhoneFault", "Fault", "Fault"))

@@ -66,14 +66,14 @@ type Method struct {
 	Evidence Evidence
 }
 
-// Kind is what a parameter's value may be.
-type Kind uint8
+// ParamKind is what a parameter's value may be.
+type ParamKind uint8
 
 // The kinds.
 const (
-	Text    Kind = iota // a string that is not blank; a number is taken for one
-	Integer             // an integer, or a string of digits; travels as an integer
-	AsGiven             // a string or a number, handed on as given
+	Text    ParamKind = iota // a string that is not blank; a number is taken for one
+	Integer                  // an integer, or a string of digits; travels as an integer
+	AsGiven                  // a string or a number, handed on as given
 )
 
 // Param is one parameter of a method.
@@ -81,7 +81,7 @@ type Param struct {
 	Name    string // in JavaScript
 	Aliases []string
 	Wire    string // in the frame, the query or the body
-	Kind    Kind
+	Kind    ParamKind
 	Type    string // its Go type where that is not the kind's own
 	// Optional says that the parameter may be missing; Default then stands for it.
 	Optional bool
