@@ -127,7 +127,7 @@ func (n *connection) destroy() {
 // fail ends the present attempt or connection; whether another follows is for
 // the policy to say.
 func (n *connection) fail(why spec.Reason, detail string) {
-	n.c.log(LevelWarn, "connection lost or not made: "+spec.Message(spec.English, spec.ConnectFailed, why, detail, ""))
+	n.c.log(LevelWarn, "connection lost or not made: "+n.c.englishMessage(why, detail))
 	if why != spec.Rejected {
 		n.refused = 0
 	}

@@ -132,6 +132,9 @@ func (c *core) failure(method string, code spec.Code, reason spec.Reason, detail
 	if code == "" {
 		code = spec.Failed
 	}
+	if detail == "" {
+		detail = limitOf(reason)
+	}
 	return &Error{
 		Code:    code,
 		Message: spec.Message(c.lang, code, reason, detail, method),
@@ -140,6 +143,28 @@ func (c *core) failure(method string, code spec.Code, reason spec.Reason, detail
 		Method:  method,
 		Reason:  reason,
 	}
+}
+
+// englishMessage is what a log line says of a failed attempt: log lines are in
+// one language.
+func (c *core) englishMessage(why spec.Reason, detail string) string {
+	if detail == "" {
+		detail = limitOf(why)
+	}
+	return spec.Message(spec.English, spec.ConnectFailed, why, detail, "")
+}
+
+// limitOf is how many seconds something may take that took longer.
+func limitOf(reason spec.Reason) string {
+	switch reason {
+	case spec.TimedOut:
+		return number(int64(ReplyTimeout / time.Second))
+	case spec.WaitEnded:
+		return number(int64(WaitLimit / time.Second))
+	case spec.TokenSilent:
+		return number(int64(TokenTimeout / time.Second))
+	}
+	return ""
 }
 
 // refusal is the Error of a request that the server answered with a code.

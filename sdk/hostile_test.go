@@ -25,7 +25,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// A backend that never gets it right is not asked for ever: two refusals in a
+// A backend that never gets it right is not asked without end: two refusals in a
 // row, and a person has to look.
 func TestATokenThatIsAlwaysRefusedEndsTheAttempts(t *testing.T) {
 	const day = 24 * time.Hour
@@ -54,7 +54,7 @@ func TestATokenThatIsAlwaysRefusedEndsTheAttempts(t *testing.T) {
 				assert.Equal(t, []string{"Connecting", "Disconnected rejected", "Connecting", "Disconnected rejected", "NeedManualConnect rejected"}, w.happened())
 
 				offBy.Store(0)
-				require.NoError(t, client.Connect(ctx), "a backend that was mended is given another chance")
+				require.NoError(t, client.Connect(ctx), "a backend that was repaired is given another chance")
 			})
 		})
 	}

@@ -139,7 +139,7 @@ func (p *webPhone) phoneIsReady(e *entrance) {
 	})
 }
 
-// entryFails ends an entry: the phone lets go of everything, and the gateway
+// entryFails ends an entry: the phone is closed, and the gateway
 // goes back to the mode that was.
 func (p *webPhone) entryFails(e *entrance, why spec.Reason, detail string, reply wire.Raw) {
 	told := p.state == phoneRegistering
@@ -191,7 +191,7 @@ func (p *webPhone) endEntry(e *entrance, err *Error) {
 	}
 }
 
-// leaveWebRTC lets go of the phone: calls, registration, microphone.
+// leaveWebRTC closes the phone: calls, registration, microphone.
 func (p *webPhone) leaveWebRTC() {
 	if !p.move(phoneLeave) {
 		return

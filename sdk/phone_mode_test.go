@@ -243,7 +243,7 @@ func TestRegistrationIsLostAndRestored(t *testing.T) {
 		p.dials()
 	})
 	inWebRTC(t, func(p *scriptedPhone) {
-		// An account that is refused is fetched anew.
+		// An account that is refused is fetched again.
 		p.tells(spec.NewsUnregistered, `{"Status":403}`)
 		p.gets(spec.OrderClose)
 		after(StateInterval)
@@ -263,7 +263,7 @@ func TestARegistrationThatIsTakenBackInACallCostsNotTheCall(t *testing.T) {
 		p.legTells(spec.NewsEnded, leg)
 		p.gets(spec.OrderClose)
 		after(StateInterval)
-		assert.Equal(t, "GetAgentTerminalInfo", p.took().Method, "the account is fetched anew")
+		assert.Equal(t, "GetAgentTerminalInfo", p.took().Method, "the account is fetched again")
 	})
 }
 

@@ -99,7 +99,12 @@ func (c *core) whenStateCame(done func(came bool)) {
 	c.conn.session.getState(ReplyTimeout, func(reply *wire.Incoming, _ spec.Reason) { done(reply != nil && reply.OK()) })
 }
 
-func (c *core) why(reason spec.Reason, detail string) string { return spec.Why(c.lang, reason, detail) }
+func (c *core) why(reason spec.Reason, detail string) string {
+	if detail == "" {
+		detail = limitOf(reason)
+	}
+	return spec.Why(c.lang, reason, detail)
+}
 
 // raiseUnrecorded queues an event that comes so often that it would fill the
 // recording.

@@ -10,7 +10,7 @@ import (
 )
 
 // unregistered takes the loss of the registration. The phone restores a socket
-// that broke by itself; an account that is refused has to be fetched anew,
+// that broke by itself; an account that is refused has to be fetched again,
 // which the next GetState leads to.
 func (p *webPhone) unregistered(status int64) {
 	why, detail := spec.SipSilent, ""
@@ -29,7 +29,7 @@ func (p *webPhone) unregistered(status int64) {
 	}
 }
 
-// networkChanged opens the way to the SIP server anew; the sound follows.
+// networkChanged opens a new way to the SIP server; the sound follows.
 func (p *webPhone) networkChanged() {
 	if p.state != phoneReady && p.state != phoneRestarting {
 		return

@@ -26,7 +26,7 @@ type socket interface {
 	send(frame string)
 	// close sends what was handed over, then closes with the code: 1000 or 3000
 	// to 4999, all that a browser may send. It MUST NOT block and MUST NOT call
-	// back. The transport lets go of the socket whether the other side answers
+	// back. The transport releases the socket whether the other side answers
 	// or not.
 	close(code int, reason string)
 }

@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// gateway is a WebSocket server on loopback that plays serve to whoever dials.
+// gateway is a WebSocket server on loopback that plays serve to each client that dials.
 func gateway(t *testing.T, serve func(conn *websocket.Conn)) string {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		conn, err := websocket.Accept(w, r, nil)

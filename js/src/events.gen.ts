@@ -30,7 +30,7 @@ export const shapes: Record<string, Shape> = {
 };
 
 /**
- * EnvelopeKind says what an envelope between page and core is for. An envelope
+ * MessageKind says what an envelope between page and core is for. An envelope
  * is five strings: instance, kind, id, name, json.
  */
 export const enum Kind {
@@ -81,7 +81,7 @@ export const enum Order {
   Device = "device",
   /** Url, Uri, User, Password: register, and stay registered */
   Register = "register",
-  /** open the SIP socket anew and register over it */
+  /** open a new SIP socket and register over it */
   Renew = "renew",
   /** Leg, Number, Headers: make a SIP call */
   Invite = "invite",
@@ -89,7 +89,7 @@ export const enum Order {
   Answer = "answer",
   /** Leg: reject, cancel or end it, whatever it takes */
   Hangup = "hangup",
-  /** end what there is of calls, unregister, let go of everything */
+  /** end what there is of calls, unregister, release microphone and socket */
   Close = "close",
 }
 
@@ -109,7 +109,7 @@ export const enum News {
   Progress = "progress",
   /** Leg: the SIP call is up */
   Accepted = "accepted",
-  /** Leg, Status: it is over, whoever ended it; Status 0 where no answer said why, Fault where the phone gave up */
+  /** Leg, Status: it is over, by either side; Status 0 where no answer said why, Fault where the phone gave up */
   Ended = "ended",
   /** Leg, Rtt, Jitter, Received, Lost, Input, Output: once a second */
   Quality = "quality",

@@ -11,7 +11,7 @@ import (
 )
 
 // readmeWithStates is the README with the diagram of the connection's states
-// drawn anew from the table of transitions in sdk/states.go. What leads to idle
+// drawn from the table of transitions in sdk/states.go. What leads to idle
 // and destroyed from everywhere is left to a sentence.
 func readmeWithStates(root string) (string, error) {
 	readme, err := os.ReadFile(filepath.Join(root, "README.md"))

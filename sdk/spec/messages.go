@@ -205,7 +205,7 @@ func ReasonFor(code ServerCode) Reason {
 }
 
 // Message is what a person reads of a failure: what failed, why, what to do
-// next, and at last method and code for whoever is asked for help.
+// next, and at the end method and code for the person who is asked for help.
 func Message(l Language, code Code, reason Reason, detail, method string) string {
 	var b strings.Builder
 	for i := range failures {

@@ -15,11 +15,11 @@ const (
 	OrderDevice  PhoneOrder = "device"  // Kind, DeviceId: use this device, in a call at once
 
 	OrderRegister PhoneOrder = "register" // Url, Uri, User, Password: register, and stay registered
-	OrderRenew    PhoneOrder = "renew"    // open the SIP socket anew and register over it
+	OrderRenew    PhoneOrder = "renew"    // open a new SIP socket and register over it
 	OrderInvite   PhoneOrder = "invite"   // Leg, Number, Headers: make a SIP call
 	OrderAnswer   PhoneOrder = "answer"   // Leg
 	OrderHangup   PhoneOrder = "hangup"   // Leg: reject, cancel or end it, whatever it takes
-	OrderClose    PhoneOrder = "close"    // end what there is of calls, unregister, let go of everything
+	OrderClose    PhoneOrder = "close"    // end what there is of calls, unregister, release microphone and socket
 )
 
 // PhoneNews is what the web phone tells the core.
@@ -34,7 +34,7 @@ const (
 	NewsIncoming     PhoneNews = "incoming"     // Leg, Answer: a SIP call rings; the phone names it; Answer where it asks to be answered at once
 	NewsProgress     PhoneNews = "progress"     // Leg: the far end answered provisionally
 	NewsAccepted     PhoneNews = "accepted"     // Leg: the SIP call is up
-	NewsEnded        PhoneNews = "ended"        // Leg, Status: it is over, whoever ended it; Status 0 where no answer said why, Fault where the phone gave up
+	NewsEnded        PhoneNews = "ended"        // Leg, Status: it is over, by either side; Status 0 where no answer said why, Fault where the phone gave up
 	NewsQuality      PhoneNews = "quality"      // Leg, Rtt, Jitter, Received, Lost, Input, Output: once a second
 	NewsMediaLost    PhoneNews = "media lost"   // Leg: the way of the sound broke
 	NewsNetwork      PhoneNews = "network"      // the network is another one
