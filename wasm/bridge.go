@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/hack-pad/safejs"
 
@@ -105,28 +104,8 @@ func (b *bridge) receive(name string, kind spec.MessageKind, id, detail, json st
 
 func (b *bridge) create(name string, options wire.Raw) {
 	i := &instance{bridge: b, name: name, asks: map[string]chan answer{}}
-	text := func(member string) string { t, _ := options.Get(member).Text(); return t }
-	number := func(value wire.Raw) int { n, _ := value.Int(); return int(n) }
-	policy := options.Get("Reconnect")
-	config := sdk.Config{
-		AppID:      text("AppId"),
-		AgentID:    text("AgentId"),
-		Domain:     text("Domain"),
-		HTTPDomain: text("HttpDomain"),
-		Language:   text("LanguageCode"),
-		Token:      i.token,
-		Log:        i.log,
-		Phone:      phone(i.order),
-
-		RecordNumbers: options.Get("RecordNumbers").Kind() == wire.True,
-		KickCodes:     kickCodes(options.Get("KickCodes")),
-		Reconnect: sdk.ReconnectPolicy{
-			Off:      policy.Get("Off").Kind() == wire.True,
-			Base:     time.Duration(number(policy.Get("Base"))) * time.Millisecond,
-			Max:      time.Duration(number(policy.Get("Max"))) * time.Millisecond,
-			Attempts: number(policy.Get("Attempts")),
-		},
-	}
+	config := sdk.Config{Token: i.token, Log: i.log, Phone: phone(i.order)}
+	readOptions(options, &config)
 	b.mu.Lock()
 	b.instances[name] = i
 	b.mu.Unlock()
@@ -139,18 +118,6 @@ func (b *bridge) create(name string, options wire.Raw) {
 	}
 	i.client = client
 	client.OnAny(i.emit)
-}
-
-// kickCodes are nil where the option is missing; an empty list stays one.
-func kickCodes(option wire.Raw) (codes []int) {
-	if option.Kind() == wire.Array {
-		codes = []int{}
-	}
-	for code := range option.Elements {
-		n, _ := code.Int()
-		codes = append(codes, int(n))
-	}
-	return codes
 }
 
 // refuse takes an envelope for an instance whose options the client refused:

@@ -97,13 +97,16 @@ export type LogType = "debug" | "info" | "warn" | "error";
 
 /** When to connect again after a lost connection: after a random part of a ceiling that doubles. */
 export interface ReconnectPolicy {
-  /** Keep a lost connection closed until ConnectAsync; default false. */
+  /** Keeps a lost connection closed until ConnectAsync; default false. */
   Off?: boolean;
   /** The first ceiling in milliseconds; default 1000. */
   Base?: number;
   /** The last ceiling in milliseconds; default 20000. */
   Max?: number;
-  /** How many tries in a row may fail before NeedManualConnect; default no end. */
+  /**
+   * How many tries in a row may fail before NeedManualConnect; no
+   * end where it is not given.
+   */
   Attempts?: number;
 }
 
@@ -117,30 +120,61 @@ export interface Options {
   Domain: string;
   /** The HTTP backend's base URL. */
   HttpDomain: string;
-  /** An instance of a class that extends AppDataProvider, or any object with GetToken. */
+  /**
+   * An instance of a class that extends AppDataProvider, or
+   * any object with GetToken.
+   */
   AppDataProvider: { GetToken(): Promise<Token> | Token };
-  /** Whether the constructor connects; default true. */
+  /** Says whether the constructor connects; default true. */
   AutoConnect?: boolean;
-  /** "zh-CN" (default) or "en-US", any letter case. */
+  /**
+   * The language of messages and labels: zh-CN or en-US, in any
+   * letter case; default "zh-CN".
+   */
   LanguageCode?: string;
   /** Takes log lines. They hold no token, no password and no number. */
   Log?: (message: { message: string }, type: LogType) => void;
-  /** Where udesk-ccpaas.wasm is; default beside the script. A browser that needs udesk-ccpaas-mvp.wasm looks beside that. */
+  /**
+   * Where udesk-ccpaas.wasm is; beside the script where it is not
+   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+   */
   WasmUrl?: string;
-  /** Where udesk-phone.js is, which is loaded for phone mode webrtc; default beside the script. */
+  /**
+   * Where udesk-phone.js is, which is loaded for phone mode webrtc;
+   * beside the script where it is not given.
+   */
   PhoneUrl?: string;
-  /** Plays the far end in phone mode webrtc; default an element that is not in the page. */
+  /**
+   * Plays the far end in phone mode webrtc; an element that is not
+   * in the page where it is not given.
+   */
   AudioElement?: HTMLAudioElement;
-  /** Whether an incoming call rings in the page in phone mode webrtc; default false. */
+  /**
+   * Says whether an incoming call rings in the page in phone mode
+   * webrtc; default false.
+   */
   RingTone?: boolean;
-  /** Whether an outgoing call rings in the page until it is answered, in phone mode webrtc; default false. */
+  /**
+   * Says whether an outgoing call rings in the page until it is
+   * answered, in phone mode webrtc; default false.
+   */
   RingBack?: boolean;
-  /** STUN and TURN servers for phone mode webrtc; default none. */
+  /** STUN and TURN servers for phone mode webrtc; default []. */
   IceServers?: RTCIceServer[];
+  /**
+   * Says when to connect again after a lost connection: after a random
+   * part of a ceiling that doubles.
+   */
   Reconnect?: ReconnectPolicy;
-  /** Close codes with which the gateway says that the agent connected elsewhere. */
+  /**
+   * The close codes with which the gateway says that the agent
+   * connected elsewhere; an empty array means none; default [4409].
+   */
   KickCodes?: number[];
-  /** Leave telephone numbers readable in what ExportLog resolves to; default false. */
+  /**
+   * Leaves telephone numbers readable in what ExportLog resolves
+   * to; default false.
+   */
   RecordNumbers?: boolean;
 }
 
@@ -555,8 +589,9 @@ export declare class UdeskCCPaasApiClass {
    */
   SetAudioDeviceAsync(Options: { /** What the device is for: microphone, speaker or ringer. */ Kind: AudioKind; /** The device's id, from GetAudioDevicesAsync. */ DeviceId: string }): Promise<Success<null>>;
   /**
-   * Init starts what the constructor starts with AutoConnect, if nothing has
-   * started yet. Returns nothing.
+   * Init does nothing: the constructor has begun to connect where AutoConnect
+   * says so, and ConnectAsync connects otherwise. It is there for pages that are
+   * written as the document says. Returns nothing.
    */
   Init(): void;
   /**

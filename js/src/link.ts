@@ -3,6 +3,7 @@ import { Failure, failed } from "./failure";
 import type { Reason } from "./failure";
 import { Handlers } from "./handlers";
 import { Kind } from "./events.gen";
+import { coreOptions } from "./options";
 import type { Options } from "./options";
 import { runtimeAt } from "./runtime";
 import type { Page, Runtime } from "./runtime";
@@ -43,11 +44,10 @@ export class Link implements Page {
   private detail = "";
 
   constructor(private readonly options: Options) {
-    const { AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers } = options;
     this.runtime = runtimeAt(options.WasmUrl);
     this.name = this.runtime.add(
       this,
-      JSON.stringify({ AppId, AgentId, Domain, HttpDomain, LanguageCode, Reconnect, KickCodes, RecordNumbers }),
+      JSON.stringify(coreOptions(options)),
     );
     if (options.AutoConnect) {
       this.send("ConnectAsync");

@@ -1,67 +1,76 @@
-import type { PhoneOptions } from "./phone/host";
-import type { AppDataProvider } from "./provider";
+import { optionRows } from "./options.gen";
+import type { Check, Options } from "./options.gen";
 
-/** The constructor's options, as far as the script itself reads them. */
-export interface Options extends PhoneOptions {
-  AppId: string;
-  AgentId: string;
-  Domain: string;
-  HttpDomain: string;
-  AppDataProvider: AppDataProvider;
-  AutoConnect: boolean;
-  LanguageCode: string;
-  Log?: (message: { message: string }, type: string) => void;
-  WasmUrl: string;
-  PhoneUrl: string;
-  Reconnect?: object;
-  KickCodes?: number[];
-  RecordNumbers: boolean;
-}
+export type { Options } from "./options.gen";
+
+/** Takes a value that is given, returns it in the script's form, or undefined where it is of another type. */
+type Checker = (value: any) => unknown;
+
+const text: Checker = (value) => (typeof value === "string" ? value : undefined);
+
+const checks: { [check in Check]: [wants: string, check: Checker] } = {
+  text: ["a string", text],
+  id: ["a string", (value) => (typeof value === "number" && isFinite(value) ? String(value) : text(value))],
+  // Pages pass 1 and 0 too.
+  flag: ["a boolean", (value) => !!value],
+  callable: ["a function", (value) => (typeof value === "function" ? value : undefined)],
+  provider: ["an object with a function GetToken", (value) => (typeof value.GetToken === "function" ? value : undefined)],
+  object: ["an object", (value) => (typeof value === "object" ? value : undefined)],
+  numbers: ["an array of numbers", (value) => (isList(value, (one) => typeof one === "number") ? value : undefined)],
+  element: ["an audio element", (value) => audioOf(value) || audioOf(value[0])],
+  servers: ["an array of RTCIceServer objects", (value) => (isList(value, isServer) ? value : undefined)],
+};
 
 /** Checks the options; throws an Error that names the first one missing or of a wrong type, never its value. */
 export function readOptions(given: unknown): Options {
-  const options = (typeof given === "object" && given !== null ? given : {}) as Record<string, unknown>;
-  const text = (name: string): string => {
+  const options = (typeof given === "object" && given !== null ? given : {}) as { [name: string]: unknown };
+  const read: { [name: string]: unknown } = {};
+  for (const [name, check, required, otherwise] of optionRows) {
+    const [wants, checked] = checks[check];
     const value = options[name];
-    if (typeof value === "string" && value.trim()) {
-      return value;
+    const missing = value === undefined || value === null;
+    const taken = missing ? undefined : checked(value);
+    if (missing ? required : taken === undefined || (required && typeof taken === "string" && !taken.trim())) {
+      throw new Error(
+        `UdeskCCPaasApiClass: the option ${name} must be ${wants}${required && check !== "provider" ? " that is not blank" : ""}; pass it to the constructor`,
+      );
     }
-    return fail(name, "a string that is not blank");
-  };
-  const agentId = options.AgentId;
-  const provider = options.AppDataProvider as AppDataProvider | null | undefined;
-  return {
-    AppId: text("AppId"),
-    AgentId: typeof agentId === "number" && isFinite(agentId) ? String(agentId) : text("AgentId"),
-    AppDataProvider:
-      provider && typeof provider.GetToken === "function"
-        ? provider
-        : fail("AppDataProvider", "an object with a function GetToken"),
-    Domain: text("Domain"),
-    HttpDomain: text("HttpDomain"),
-    AutoConnect: options.AutoConnect !== false,
-    LanguageCode: optional(options, "LanguageCode", "string", ""),
-    Log: optional(options, "Log", "function", undefined),
-    WasmUrl: optional(options, "WasmUrl", "string", ""),
-    Reconnect: optional(options, "Reconnect", "object", undefined),
-    KickCodes: optional(options, "KickCodes", "object", undefined),
-    RecordNumbers: options.RecordNumbers === true,
-    PhoneUrl: optional(options, "PhoneUrl", "string", ""),
-    AudioElement: optional(options, "AudioElement", "object", null),
-    RingTone: options.RingTone === true,
-    RingBack: options.RingBack === true,
-    IceServers: optional(options, "IceServers", "object", []),
-  };
-}
-
-function optional<T>(options: Record<string, unknown>, name: string, type: string, otherwise: T): T {
-  const value = options[name];
-  if (value === undefined || value === null) {
-    return otherwise;
+    read[name] = missing ? otherwise : taken;
   }
-  return typeof value === type ? (value as T) : fail(name, `of type ${type}`);
+  return read as unknown as Options;
 }
 
-function fail(name: string, type: string): never {
-  throw new Error(`UdeskCCPaasApiClass: the option ${name} must be ${type}; pass it to the constructor`);
+/** The options that the core reads, as the first message takes them. */
+export function coreOptions(options: Options): { [name: string]: unknown } {
+  const read = options as unknown as { [name: string]: unknown };
+  const core: { [name: string]: unknown } = {};
+  for (const [name, , , , isCore] of optionRows) {
+    if (isCore) {
+      core[name] = read[name];
+    }
+  }
+  return core;
+}
+
+function isList(value: any, fits: (one: any) => boolean): boolean {
+  if (typeof value !== "object" || typeof value.length !== "number") {
+    return false;
+  }
+  for (let at = 0; at < value.length; at++) {
+    if (!fits(value[at])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The element itself; undefined for anything that cannot play. */
+function audioOf(value: any): unknown {
+  return value && typeof value.play === "function" ? value : undefined;
+}
+
+/** As RTCPeerConnection demands it: urls is a string, or an array of strings. */
+function isServer(value: any): boolean {
+  const urls = value && (value.urls || value.url);
+  return typeof urls === "string" || (typeof urls === "object" && urls.length > 0 && isList(urls, (url) => typeof url === "string"));
 }

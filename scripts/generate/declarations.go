@@ -44,7 +44,8 @@ func tsTypes(t *table) string {
 			types.WriteString(tsInterface(t, s))
 		}
 	}
-	return strings.NewReplacer("{{methods}}", strings.TrimRight(methods.String(), "\n"), "{{events}}", strings.TrimRight(events.String(), "\n"),
+	reconnect := t.optionNamed("Reconnect").members
+	return strings.NewReplacer("{{options}}", tsOptions(t.options), "{{reconnect}}", tsOptions(reconnect), "{{methods}}", strings.TrimRight(methods.String(), "\n"), "{{events}}", strings.TrimRight(events.String(), "\n"),
 		"{{types}}", strings.TrimRight(types.String(), "\n")).Replace(declarations)
 }
 

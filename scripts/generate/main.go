@@ -52,6 +52,8 @@ func run(root string, check bool) error {
 		"js/src/methods.gen.ts":  tsMethods,
 		"js/src/events.gen.ts":   tsEvents,
 		"js/src/index.d.ts":      tsTypes,
+		"js/src/options.gen.ts":  tsOptionRows,
+		"wasm/options_gen.go":    goOptions,
 		"js/API.md":              reference,
 		"web/page/events.gen.js": jsEventNames,
 		"README.md":              func(*table) string { return readme },

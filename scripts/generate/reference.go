@@ -43,6 +43,7 @@ func reference(t *table) string {
 	for _, m := range t.methods {
 		writeMethod(&b, t, m)
 	}
+	b.WriteString("## Options\n\nThe constructor takes one object. It throws an Error that names the first option which is missing or of a wrong\ntype.\n\n" + optionReference(t.options) + "\n\n")
 	b.WriteString("## Events\n\n")
 	for _, e := range t.events {
 		writeEvent(&b, t, e)
@@ -83,7 +84,7 @@ func writeContents(b *strings.Builder, t *table) {
 	}{
 		{"Methods", "methods", documented}, {"Compatibility extras", "methods", extra},
 		{"Events", "events", events}, {"Compatibility extras", "events", extraEvents},
-		{"Codes", "codes", nil}, {"Server codes", "server-codes", nil}, {"Types", "types", types},
+		{"Options", "options", nil}, {"Codes", "codes", nil}, {"Server codes", "server-codes", nil}, {"Types", "types", types},
 	} {
 		fmt.Fprintf(b, "- [%s](#%s)", part.title, part.anchor)
 		for i, name := range part.names {

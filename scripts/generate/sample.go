@@ -95,7 +95,7 @@ func membersOf(t *table, s *structType, indent string) string {
 		if f.undefined && plausible[f.json] == "" {
 			text = "undefined"
 		}
-		if text != "" {
+		if text != "" && !f.rare {
 			fmt.Fprintf(&b, "%s%s: %s,\n", indent, f.json, text)
 		}
 	}

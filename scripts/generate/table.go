@@ -19,6 +19,7 @@ type table struct {
 	methods []method
 	events  []event
 	structs []structType
+	options []option
 	enums   []enum
 	reasons []string // the names of the reasons of failures
 	vars    map[string]*ast.ValueSpec
@@ -53,6 +54,7 @@ type field struct {
 	name, json, goType, doc string
 	embedded                bool // a struct whose members are the type's own
 	optional                bool // the member may be missing
+	rare                    bool // samples leave the member out
 	undefined               bool // the member is put back with the value undefined
 }
 
@@ -97,6 +99,7 @@ func readTable(dir string) (*table, error) {
 		}
 		t.methods = append(t.methods, m)
 	}
+	t.options = t.optionRows(spec.ConstructorOptions, t.vars["ConstructorOptions"].Values[0].(*ast.CompositeLit).Elts)
 	rows = t.rows("Events")
 	for i, row := range spec.Events {
 		t.events = append(t.events, event{row, t.commentAbove(rows[i])})
@@ -162,7 +165,7 @@ func fields(typ *ast.StructType) (all []field, whole string) {
 		if f.Tag != nil {
 			tag, _ := strconv.Unquote(f.Tag.Value)
 			name, option, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ",")
-			one.optional, one.undefined = option == "omitempty", option == "undefined"
+			one.optional, one.undefined, one.rare = option == "omitempty" || option == "rare", option == "undefined", option == "rare"
 			if name == "-" {
 				whole = one.name
 				continue

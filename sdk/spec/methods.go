@@ -207,8 +207,9 @@ var Methods = []Method{
 			// The device's id, from GetAudioDevicesAsync.
 			{Name: "DeviceId"},
 		}, Code: Failed, Extra: true, Evidence: Inferred},
-	// Init starts what the constructor starts with AutoConnect, if nothing has
-	// started yet. Returns nothing.
+	// Init does nothing: the constructor has begun to connect where AutoConnect
+	// says so, and ConnectAsync connects otherwise. It is there for pages that are
+	// written as the document says. Returns nothing.
 	{Name: "Init", Sync: true},
 	// Destroy logs the agent out, closes the connection and ends the instance:
 	// every later call rejects with 0902. Safe to call twice. Returns nothing.

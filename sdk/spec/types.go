@@ -4,7 +4,8 @@ import "github.com/ccpaas/ccpaas-go/sdk/wire"
 
 // The types of Data. A member tagged undefined is an own key of the page's
 // object even where the server sent nothing, as in the document's samples; one
-// tagged omitempty may be missing.
+// tagged omitempty may be missing, and so may one tagged rare, which samples
+// leave out.
 
 // Raw is one JSON value as text, handed through unread.
 type Raw = wire.Raw
@@ -96,7 +97,7 @@ type AgentStateChange struct {
 	CurState      AgentState // the state now
 	CurStateSubID string     `json:"CurStateSubId"` // the break reason's number, "" or "0" for none
 	StartTime     string     `json:",omitempty"`    // since when, YYYY-MM-DD hh:mm:ss (inferred)
-	Recovered     bool       `json:",omitempty"`    // true where it happened while the connection was down, and is told after
+	Recovered     bool       `json:",rare"`         // true where it happened while the connection was down, and is told after
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }
@@ -106,7 +107,7 @@ type PhoneModeChange struct {
 	CurContact  PhoneMode   // the mode now
 	CurExtState PhoneState  // the phone's state
 	CurNumber   PhoneNumber // the phone's number
-	Recovered   bool        `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	Recovered   bool        `json:",rare"` // true where it happened while the connection was down, and is told after
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }
@@ -115,7 +116,7 @@ type PhoneModeChange struct {
 type PhoneStateChange struct {
 	CallID    string     // the call that caused it, "" for none
 	CurState  PhoneState // the phone's state now
-	Recovered bool       `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	Recovered bool       `json:",rare"` // true where it happened while the connection was down, and is told after
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }
@@ -163,7 +164,7 @@ type CallEvent struct {
 	DisplayNum         PhoneNumber `json:",undefined"` // undefined unless the server sends it
 	FromQueue          string      // the queue it came through
 	WorkFlow           WorkFlow
-	Recovered          bool `json:",omitempty"` // true where it happened while the connection was down, and is told after
+	Recovered          bool `json:",rare"` // true where it happened while the connection was down, and is told after
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }

@@ -17,8 +17,6 @@ const UA = "go;ccpaas-go"
 // Close codes that a browser may send: 1000 and 3000 to 4999.
 const (
 	CloseNormal = 1000
-	// CloseProtocol is ours, for a connection that is given up as broken.
-	CloseProtocol = 4000
 )
 
 // SocketURL is where the gateway is dialled: domain with the credentials as its

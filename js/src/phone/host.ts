@@ -1,4 +1,5 @@
 import type { News } from "../events.gen";
+import type { Options } from "../options.gen";
 
 /** What the page gives to its web phone. */
 export interface PhoneHost {
@@ -8,16 +9,7 @@ export interface PhoneHost {
 }
 
 /** The constructor's options that the web phone reads. */
-export interface PhoneOptions {
-  /** Plays the far end; one of the phone's own if there is none. */
-  AudioElement: HTMLAudioElement | null;
-  /** Whether an incoming call rings in the page. */
-  RingTone: boolean;
-  /** Whether an outgoing call rings in the page until it is answered. */
-  RingBack: boolean;
-  /** STUN and TURN servers. */
-  IceServers: RTCIceServer[];
-}
+export type PhoneOptions = Pick<Options, "AudioElement" | "RingTone" | "RingBack" | "IceServers">;
 
 /** The web phone as the script around the core sees it. */
 export interface Phone {

@@ -225,20 +225,17 @@ export function events(instance: UdeskCCPaasApiClass): void {
     CurState: "busy",
     CurStateSubId: "0",
     StartTime: "2023-11-14 22:13:20",
-    Recovered: false,
   }) satisfies Events["AgentStateChanged"][0];
   instance.on("PhoneModeChanged", (resp) => resp.Data satisfies Events["PhoneModeChanged"]);
   ({
     CurContact: "voip",
     CurExtState: "busy",
     CurNumber: "90310468561028",
-    Recovered: false,
   }) satisfies Events["PhoneModeChanged"][0];
   instance.on("PhoneStateChanged", (resp) => resp.Data satisfies Events["PhoneStateChanged"]);
   ({
     CallID: "ea648a5d-56f6-432b-44e1-0941febbb870",
     CurState: "busy",
-    Recovered: false,
   }) satisfies Events["PhoneStateChanged"][0];
   instance.on("Ready", (resp) => resp.Data satisfies Events["Ready"]);
   ({
@@ -292,7 +289,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["AdvancedCallStatusChanged"];
   instance.on("GetState", (resp) => resp.Data satisfies Events["GetState"]);
   ({
@@ -346,7 +342,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "2",
     WorkFlow: "in",
-    Recovered: false,
   }) satisfies Events["Delivered"];
   instance.on("Originated", (resp) => resp.Data satisfies Events["Originated"]);
   ({
@@ -380,7 +375,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Originated"];
   instance.on("Established", (resp) => resp.Data satisfies Events["Established"]);
   ({
@@ -414,7 +408,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Established"];
   instance.on("ConnectionCleared", (resp) => resp.Data satisfies Events["ConnectionCleared"]);
   ({
@@ -448,7 +441,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["ConnectionCleared"];
   instance.on("Held", (resp) => resp.Data satisfies Events["Held"]);
   ({
@@ -482,7 +474,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Held"];
   instance.on("Retrieved", (resp) => resp.Data satisfies Events["Retrieved"]);
   ({
@@ -516,7 +507,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Retrieved"];
   instance.on("Conferenced", (resp) => resp.Data satisfies Events["Conferenced"]);
   ({
@@ -550,7 +540,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Conferenced"];
   instance.on("Transferred", (resp) => resp.Data satisfies Events["Transferred"]);
   ({
@@ -584,7 +573,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["Transferred"];
   instance.on("ServiceInitiated", (resp) => resp.Data satisfies Events["ServiceInitiated"]);
   ({
@@ -618,7 +606,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
   }) satisfies Events["ServiceInitiated"];
   instance.on("CallFailed", (resp) => resp.Data satisfies Events["CallFailed"]);
   ({
@@ -652,7 +639,6 @@ export function events(instance: UdeskCCPaasApiClass): void {
     DisplayNum: undefined,
     FromQueue: "",
     WorkFlow: "out_callback",
-    Recovered: false,
     Desc: "The line is busy",
   }) satisfies Events["CallFailed"];
   instance.on("Connecting", (resp) => resp.Data satisfies Events["Connecting"]);

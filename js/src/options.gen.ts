@@ -1,0 +1,104 @@
+// Generated from sdk/spec by make gen. Do not edit.
+
+import type { AppDataProvider } from "./provider";
+
+/** How an option's value is checked: the functions of options.ts. */
+export type Check =
+  | "text"
+  | "id"
+  | "provider"
+  | "flag"
+  | "callable"
+  | "element"
+  | "servers"
+  | "object"
+  | "numbers";
+
+/** The constructor's options after the check. */
+export interface Options {
+  /** The tenant. */
+  AppId: string;
+  /** The agent. */
+  AgentId: string;
+  /** The gateway's WebSocket URL. */
+  Domain: string;
+  /** The HTTP backend's base URL. */
+  HttpDomain: string;
+  /**
+   * An instance of a class that extends AppDataProvider, or
+   * any object with GetToken.
+   */
+  AppDataProvider: AppDataProvider;
+  /** Says whether the constructor connects; default true. */
+  AutoConnect: boolean;
+  /**
+   * The language of messages and labels: zh-CN or en-US, in any
+   * letter case; default "zh-CN".
+   */
+  LanguageCode: string;
+  /** Takes log lines. They hold no token, no password and no number. */
+  Log: ((message: { message: string }, type: string) => void) | undefined;
+  /**
+   * Where udesk-ccpaas.wasm is; beside the script where it is not
+   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+   */
+  WasmUrl: string;
+  /**
+   * Where udesk-phone.js is, which is loaded for phone mode webrtc;
+   * beside the script where it is not given.
+   */
+  PhoneUrl: string;
+  /**
+   * Plays the far end in phone mode webrtc; an element that is not
+   * in the page where it is not given.
+   */
+  AudioElement: HTMLAudioElement | null;
+  /**
+   * Says whether an incoming call rings in the page in phone mode
+   * webrtc; default false.
+   */
+  RingTone: boolean;
+  /**
+   * Says whether an outgoing call rings in the page until it is
+   * answered, in phone mode webrtc; default false.
+   */
+  RingBack: boolean;
+  /** STUN and TURN servers for phone mode webrtc; default []. */
+  IceServers: RTCIceServer[];
+  /**
+   * Says when to connect again after a lost connection: after a random
+   * part of a ceiling that doubles.
+   */
+  Reconnect: object | undefined;
+  /**
+   * The close codes with which the gateway says that the agent
+   * connected elsewhere; an empty array means none; default [4409].
+   */
+  KickCodes: number[] | undefined;
+  /**
+   * Leaves telephone numbers readable in what ExportLog resolves
+   * to; default false.
+   */
+  RecordNumbers: boolean;
+}
+
+/** The options: name, check, whether it must be given, what stands for a missing one, whether the core reads it. */
+export const optionRows: [name: string, check: Check, required: boolean, otherwise: unknown, core: boolean][] = [
+  ["AppId", "text", true, undefined, true],
+  ["AgentId", "id", true, undefined, true],
+  ["Domain", "text", true, undefined, true],
+  ["HttpDomain", "text", true, undefined, true],
+  ["AppDataProvider", "provider", true, undefined, false],
+  ["AutoConnect", "flag", false, true, false],
+  ["LanguageCode", "text", false, "", true],
+  ["Log", "callable", false, undefined, false],
+  ["WasmUrl", "text", false, "", false],
+  ["PhoneUrl", "text", false, "", false],
+  ["AudioElement", "element", false, null, false],
+  ["RingTone", "flag", false, false, false],
+  ["RingBack", "flag", false, false, false],
+  ["IceServers", "servers", false, [], false],
+  ["Reconnect", "object", false, undefined, true],
+  ["KickCodes", "numbers", false, undefined, true],
+  ["RecordNumbers", "flag", false, false, true],
+];

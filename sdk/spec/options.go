@@ -1,0 +1,104 @@
+package spec
+
+// OptionType is what an option's value may be in JavaScript.
+type OptionType uint8
+
+// The types of option.
+const (
+	OptionText     OptionType = iota // a string; a required one is not blank
+	OptionID                         // a string that is not blank, or a finite number
+	OptionFlag                       // true or false
+	OptionNumber                     // a number
+	OptionFunction                   // a function
+	OptionProvider                   // an object with a function GetToken
+	OptionObject                     // an object, whose Members are options again
+	OptionNumbers                    // an array of numbers
+	OptionElement                    // an HTMLAudioElement, or a jQuery object that holds one
+	OptionServers                    // an array of RTCIceServer
+)
+
+// OptionReader is who reads an option.
+type OptionReader uint8
+
+// The readers.
+const (
+	ReadByScript OptionReader = iota // the script itself
+	ReadByCore                       // the Go core; the option crosses with the first message
+	ReadByPhone                      // the web phone
+)
+
+// Option is one row of the options' table. A value that is missing, undefined
+// or null is the default.
+type Option struct {
+	Name     string
+	Type     OptionType
+	TS       string // its type in index.d.ts where that is not the type's own
+	Required bool
+	Default  string // in JavaScript; "" for none
+	Reader   OptionReader
+	// Config is the field of sdk.Config that the core reads it into; Milliseconds
+	// says that the number is a time.
+	Config       string
+	Milliseconds bool
+	Members      []Option
+	Evidence     Evidence
+}
+
+// ConstructorOptions is the table of the constructor's options.
+var ConstructorOptions = []Option{
+	// AppId is the tenant.
+	{Name: "AppId", Type: OptionText, Required: true, Reader: ReadByCore, Config: "AppID"},
+	// AgentId is the agent.
+	{Name: "AgentId", Type: OptionID, Required: true, Reader: ReadByCore, Config: "AgentID"},
+	// Domain is the gateway's WebSocket URL.
+	{Name: "Domain", Type: OptionText, Required: true, Reader: ReadByCore, Config: "Domain"},
+	// HttpDomain is the HTTP backend's base URL.
+	{Name: "HttpDomain", Type: OptionText, Required: true, Reader: ReadByCore, Config: "HTTPDomain"},
+	// AppDataProvider is an instance of a class that extends AppDataProvider, or
+	// any object with GetToken.
+	{Name: "AppDataProvider", Type: OptionProvider, TS: "{ GetToken(): Promise<Token> | Token }", Required: true},
+	// AutoConnect says whether the constructor connects.
+	{Name: "AutoConnect", Type: OptionFlag, Default: "true"},
+	// LanguageCode is the language of messages and labels: zh-CN or en-US, in any
+	// letter case.
+	{Name: "LanguageCode", Type: OptionText, Default: `"zh-CN"`, Reader: ReadByCore, Config: "Language"},
+	// Log takes log lines. They hold no token, no password and no number.
+	{Name: "Log", Type: OptionFunction, TS: "(message: { message: string }, type: LogType) => void"},
+	// WasmUrl is where udesk-ccpaas.wasm is; beside the script where it is not
+	// given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+	{Name: "WasmUrl", Type: OptionText, Evidence: Inferred},
+	// PhoneUrl is where udesk-phone.js is, which is loaded for phone mode webrtc;
+	// beside the script where it is not given.
+	{Name: "PhoneUrl", Type: OptionText, Evidence: Inferred},
+	// AudioElement plays the far end in phone mode webrtc; an element that is not
+	// in the page where it is not given.
+	{Name: "AudioElement", Type: OptionElement, TS: "HTMLAudioElement", Reader: ReadByPhone, Evidence: Inferred},
+	// RingTone says whether an incoming call rings in the page in phone mode
+	// webrtc.
+	{Name: "RingTone", Type: OptionFlag, Default: "false", Reader: ReadByPhone, Evidence: Inferred},
+	// RingBack says whether an outgoing call rings in the page until it is
+	// answered, in phone mode webrtc.
+	{Name: "RingBack", Type: OptionFlag, Default: "false", Reader: ReadByPhone, Evidence: Inferred},
+	// IceServers are STUN and TURN servers for phone mode webrtc.
+	{Name: "IceServers", Type: OptionServers, TS: "RTCIceServer[]", Default: "[]", Reader: ReadByPhone, Evidence: Inferred},
+	// Reconnect says when to connect again after a lost connection: after a random
+	// part of a ceiling that doubles.
+	{Name: "Reconnect", Type: OptionObject, TS: "ReconnectPolicy", Reader: ReadByCore, Config: "Reconnect", Evidence: Inferred,
+		Members: []Option{
+			// Off keeps a lost connection closed until ConnectAsync.
+			{Name: "Off", Type: OptionFlag, Default: "false", Config: "Off"},
+			// Base is the first ceiling in milliseconds.
+			{Name: "Base", Type: OptionNumber, Default: "1000", Config: "Base", Milliseconds: true},
+			// Max is the last ceiling in milliseconds.
+			{Name: "Max", Type: OptionNumber, Default: "20000", Config: "Max", Milliseconds: true},
+			// Attempts is how many tries in a row may fail before NeedManualConnect; no
+			// end where it is not given.
+			{Name: "Attempts", Type: OptionNumber, Config: "Attempts"},
+		}},
+	// KickCodes are the close codes with which the gateway says that the agent
+	// connected elsewhere; an empty array means none.
+	{Name: "KickCodes", Type: OptionNumbers, Default: "[4409]", Reader: ReadByCore, Config: "KickCodes", Evidence: Inferred},
+	// RecordNumbers leaves telephone numbers readable in what ExportLog resolves
+	// to.
+	{Name: "RecordNumbers", Type: OptionFlag, Default: "false", Reader: ReadByCore, Config: "RecordNumbers", Evidence: Inferred},
+}
