@@ -176,3 +176,28 @@ func TestAFetchKeepsTheTokenToItsHost(t *testing.T) {
 		assert.Equal(t, want, got, name)
 	}
 }
+
+// Chromium before 66 has no AbortController: a call that gets no answer still ends with its context.
+func TestAFetchEndsWithItsContext(t *testing.T) {
+	for _, world := range []string{"with", "without"} {
+		t.Run(world+" AbortController", func(t *testing.T) {
+			restore := evaluate(t, `(() => {
+				const real = { fetch, AbortController };
+				globalThis.fetch = (url, { signal }) => new Promise((_, reject) => signal && signal.addEventListener("abort", reject));
+				return { now: () => Object.assign(globalThis, real) };
+			})()`)
+			defer func() {
+				_, err := restore.Call("now")
+				require.NoError(t, err)
+			}()
+			if world == "without" {
+				evaluate(t, "delete globalThis.AbortController")
+			}
+			ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+			defer cancel()
+			_, _, err := browserTransport{}.fetch(ctx, "GET", "http://127.0.0.1:1/", "")
+			assert.Error(t, err)
+			assert.ErrorIs(t, ctx.Err(), context.DeadlineExceeded)
+		})
+	}
+}

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { preferences } from "../firefox_preferences.ts";
 import { microphone } from "../phone.ts";
 import { toneFile } from "../tone.ts";
 
@@ -79,22 +80,11 @@ const firefox: Engine = {
   sound: true,
   module: "udesk-ccpaas.wasm",
   async command(url, profile) {
-    const preferences = Object.entries(firefoxPreferences).map(([name, value]) => `user_pref("${name}", ${value});\n`);
-    await writeFile(join(profile, "user.js"), preferences.join(""));
+    const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});\n`);
+    await writeFile(join(profile, "user.js"), lines.join(""));
     return { program: "/usr/bin/firefox-esr", args: ["--headless", "--no-remote", "--profile", profile, url] };
   },
   version: versionAfter("Firefox/"),
-};
-
-const firefoxPreferences = {
-  "media.navigator.streams.fake": true,
-  "media.navigator.audio.fake_frequency": microphone,
-  "media.navigator.permission.disabled": true,
-  "media.autoplay.default": 0,
-  "media.autoplay.blocking_policy": 0,
-  "media.peerconnection.ice.obfuscate_host_addresses": false,
-  "browser.shell.checkDefaultBrowser": false,
-  "datareporting.policy.dataSubmissionEnabled": false,
 };
 
 const webkit: Engine = {
