@@ -1,6 +1,6 @@
 // Measures the SDK beside the least that JavaScript can do, and beside other SDKs, in one run:
 //
-//   node scripts/bench/bench.mjs [--sdk NAME=SCRIPT[,SCRIPT...]]... [--rounds N] [--small]
+//   node scripts/bench/bench.mjs [--sdk NAME=SCRIPT[,SCRIPT...]]... [--rounds N] [--patience SECONDS] [--small]
 //
 // Each round measures every client once, so that what disturbs a round disturbs all. Of the rounds the medians count.
 // It prints ratios to the minimal client and writes all to .build/bench.json.
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
   options: {
     sdk: { type: "string", multiple: true, default: [] },
     rounds: { type: "string" },
+    patience: { type: "string", default: "600" },
     // Shows that the benchmark works; its figures mean nothing.
     small: { type: "boolean", default: false },
     out: { type: "string", default: join(root, ".build", "bench.json") },
@@ -33,7 +34,7 @@ const counts = options.small
   ? { calls: 20, events: 200, few: 100, many: 1000 }
   : { calls: 1000, events: 10_000, few: 1000, many: 100_000 };
 /** How long, in all, the benchmark waits for other programs to leave the machine alone. */
-const patience = options.small ? 0 : 600_000;
+const patience = options.small ? 0 : Number(options.patience) * 1000;
 
 const clients = [
   client("minimal", [join(root, "scripts/bench/page/minimal.js")], "minimal"),
@@ -76,6 +77,7 @@ async function measure(bench) {
 /** inRounds takes every measurement of every client once a round; who comes first changes with the round. */
 async function inRounds(count, measurements) {
   for (let round = 0; round < count; round++) {
+    console.error(`${measurements.map(([group]) => group).join(", ")}: round ${round + 1} of ${count}`);
     for (const [group, act] of measurements) {
       for (let turn = 0; turn < clients.length; turn++) {
         const subject = clients[(turn + round) % clients.length];
@@ -105,7 +107,7 @@ async function report(browserVersion) {
     ]),
   );
   const starts = Object.keys(results.minimal).filter((group) => group.startsWith("ready"));
-  for (const lines of [table(results), ...starts.map((group) => startTable(results, group))]) {
+  for (const lines of [table(results, counts), ...starts.map((group) => startTable(results, group))]) {
     console.log(`${lines.join("\n")}\n`);
   }
   const ratios = Object.fromEntries(

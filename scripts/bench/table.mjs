@@ -6,30 +6,30 @@ const kB = (value) => `${(value / 1000).toFixed(1)} kB`;
 const MB = (value) => `${(value / 1e6).toFixed(2)} MB`;
 const whole = (value) => value.toFixed(0);
 
-/** The rows: the group and the name of a reading, its title, how it is written, and its limit × the first client, if any. */
+/** The rows: the group and the name of a reading, its title, how it is written, and the limit, if any; × is the first client. */
 export const rows = [
-  ["ready warm 0s", "ready", "Ready, warm, 0 ms round trip", ms, 2.8],
-  ["ready warm 50ms", "ready", "Ready, warm, 50 ms", ms, 1.15],
+  ["ready warm 0s", "ready", "Ready, warm, 0 ms round trip", ms, "2.8 ×"],
+  ["ready warm 50ms", "ready", "Ready, warm, 50 ms", ms, "1.15 ×"],
   ["ready cold 0s", "ready", "Ready, cold, 0 ms", ms],
   ["ready cold 50ms", "ready", "Ready, cold, 50 ms", ms],
-  ["longest task", "longestTask", "longest task until Ready, warm", ms],
-  ["traffic", "call.mean", "call, mean", us, 1.25],
+  ["longest task", "longestTask", "longest task until Ready, warm", ms, "50 ms"],
+  ["traffic", "call.mean", "call, mean", us, "1.25 ×"],
   ["traffic", "call.p50", "call, p50", us],
   ["traffic", "call.p99", "call, p99", us],
-  ["traffic", "event.took", "event in a burst", us, 1.35],
+  ["traffic", "event.took", "event in a burst", us, "1.35 ×"],
   ["traffic", "event.perSecond", "events a second", whole],
-  ["traffic", "event.cpu", "CPU per event", us, 1.6],
+  ["traffic", "event.cpu", "CPU per event", us, "1.6 ×"],
   ["memory", "heap.start", "JavaScript heap after start", MB],
-  ["memory", "heap.few", "… after few events", MB],
-  ["memory", "heap.many", "… after many events", MB],
+  ["memory", "heap.few", "… after FEW events", MB],
+  ["memory", "heap.many", "… after MANY events", MB],
   ["memory", "wasm.start", "WebAssembly memory after start", MB],
-  ["memory", "wasm.few", "… after few events", MB],
-  ["memory", "wasm.many", "… after many events", MB],
+  ["memory", "wasm.few", "… after FEW events", MB],
+  ["memory", "wasm.many", "… after MANY events", MB],
   ["sizes", "script.raw", "script", kB],
-  ["sizes", "script.brotli", "script, brotli", kB],
+  ["sizes", "script.brotli", "script, brotli", kB, "11 kB"],
   ["sizes", "module.raw", "module", kB],
   ["sizes", "module.brotli", "module, brotli", kB],
-  ["sizes", "module.floor", "module, brotli, × an empty Go program", (value) => value.toFixed(2)],
+  ["sizes", "module.floor", "module, brotli, × an empty Go program", (value) => value.toFixed(2), "1.55"],
 ];
 
 /** The parts of a start, in the order in which they begin today. */
@@ -43,17 +43,18 @@ export function ratio(results, client, group, reading) {
   return own !== undefined && base > 0 ? own / base : undefined;
 }
 
-/** table returns the lines of the comparison. `results` are medians by client, group and reading. */
-export function table(results) {
+/** table returns the lines of the comparison. `results` are medians by client, group and reading; `counts` how much traffic there was. */
+export function table(results, counts) {
   const clients = Object.keys(results);
-  const lines = [["", ...clients.flatMap((client, at) => (at === 0 ? [client] : [client, "×"])), "limit ×"]];
+  const lines = [["", ...clients.flatMap((client, at) => (at === 0 ? [client] : [client, "×"])), "limit"]];
   for (const [group, reading, title, write, limit] of rows) {
     const cells = clients.flatMap((client, at) => {
       const value = results[client][group]?.[reading];
       const text = value ? write(value) : "";
       return at === 0 ? [text] : [text, ratio(results, client, group, reading)?.toFixed(2) ?? ""];
     });
-    lines.push([title, ...cells, limit ? `${limit}` : ""]);
+    const numbered = title.replace("FEW", counts.few.toLocaleString("en")).replace("MANY", counts.many.toLocaleString("en"));
+    lines.push([numbered, ...cells, limit ?? ""]);
   }
   return aligned(lines);
 }
