@@ -67,6 +67,7 @@ async function measure(bench) {
   const start = (cache, rtt) => [`ready ${cache} ${rtt}`, (client) => bench.ready(client, cache, rtt)];
   await inRounds(rounds, [
     ...rtts.flatMap((rtt) => [start("warm", rtt), start("cold", rtt)]),
+    start("tab", rtts[0]),
     ["longest task", (client) => bench.longestTask(client)],
     ["traffic", (client) => bench.traffic(client)],
   ]);

@@ -11,16 +11,19 @@ let agents = 1000;
 export class Bench {
   constructor(browser, gateway, processorTime, counts) {
     Object.assign(this, { browser, gateway, processorTime, counts });
-    this.warm = new Map();
   }
 
-  /** open loads the measured page; errors in it end the measurement. */
+  /** open loads the measured page in a new tab; errors in it end the measurement. */
   async open(context) {
     const page = await context.newPage();
     page.failed = new Promise((_, reject) => page.on("pageerror", reject));
     page.failed.catch(() => undefined);
-    await page.goto(`${this.gateway.pages}/page/index.html`);
+    await this.load(page);
     return page;
+  }
+
+  load(page) {
+    return page.goto(`${this.gateway.pages}/page/index.html`);
   }
 
   /** run calls a function of the page. */
@@ -44,31 +47,36 @@ export class Bench {
     }
   }
 
-  /** inWarm runs with a new page of a browser context that has loaded the client before. */
-  async inWarm(client, act) {
-    let context = this.warm.get(client.name);
-    if (!context) {
-      context = await this.browser.newContext();
-      this.warm.set(client.name, context);
-      // Browsers keep compiled code from the second or third load on.
-      for (let load = 0; load < 3; load++) {
-        const page = await this.open(context);
-        await this.start(page, client, rtts[0]);
-        await page.close();
-      }
-    }
-    const page = await this.open(context);
-    try {
-      return await act(page);
-    } finally {
+  /** inReloaded runs with a page that was loaded with the client before, as when somebody reloads it. */
+  inReloaded(client, act) {
+    return this.inFresh(async (page) => {
+      await this.loadOften(page, client);
+      return act(page);
+    });
+  }
+
+  /** inNewTab runs with a page that another tab, closed since, has loaded with the client before. */
+  inNewTab(client, act) {
+    return this.inFresh(async (page) => {
+      await this.loadOften(page, client);
+      const context = page.context();
       await page.close();
+      return act(await this.open(context));
+    });
+  }
+
+  async loadOften(page, client) {
+    for (let load = 0; load < 3; load++) {
+      await this.start(page, client, rtts[0]);
+      await this.load(page);
     }
   }
 
-  /** ready measures from the script tag to Ready. */
+  /** ready measures from the script tag to Ready. The cache is "warm", "tab" or "cold". */
   async ready(client, cache, rtt) {
     const act = (page) => this.start(page, client, rtt);
-    const { ready, parts } = cache === "cold" ? await this.inFresh(act) : await this.inWarm(client, act);
+    const visits = { warm: () => this.inReloaded(client, act), tab: () => this.inNewTab(client, act), cold: () => this.inFresh(act) };
+    const { ready, parts } = await visits[cache]();
     const readings = { ready };
     for (const { part, begin, end } of parts) {
       // Where a part came twice the first is the start's.
@@ -80,7 +88,7 @@ export class Bench {
 
   async longestTask(client) {
     return {
-      longestTask: await this.inWarm(client, (page) =>
+      longestTask: await this.inReloaded(client, (page) =>
         longestTask(this.browser, page, () => this.start(page, client, rtts[0])),
       ),
     };
