@@ -14,6 +14,8 @@ MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
 # What `make test` runs at its end besides, such as "test-sip test-engines".
 MORE ?=
+# Options of `make bench`, such as --sdk NAME=SCRIPT to measure another SDK, or another build of this one, beside it.
+BENCH ?=
 # Percent of the statements in sdk/ and below.
 COVERAGE := 85.0
 
@@ -26,10 +28,12 @@ SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server
 TSC := js/node_modules/.bin/tsc
 FOR_PAGE := GOOS=js GOARCH=wasm
+# Node runs what needs no page; a Go program there has 8 kB for its environment.
+IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_exec'"
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help engines-table demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines test-sandbox pack-sandbox conformance fuzz clean go node chromium
+.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -39,7 +43,7 @@ demo: gen ## serve the console page, the SDK and a sandbox on ADDR
 	go run ./web -addr $(ADDR) -media $(MEDIA)
 
 test: ## everything that can fail, with a summary at the end
-	+@scripts/test setup lint dist test-go size test-wasm conformance test-e2e test-sandbox $(MORE)
+	+@scripts/test setup lint dist test-go test-allocs size test-wasm conformance bench-check test-e2e test-sandbox $(MORE)
 
 setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
 
@@ -87,6 +91,24 @@ test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-se
 
 screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of the console anew
 	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures
+
+bench: dist $(E2E_PACKAGES) | go chromium ## starts, calls, events, memory and sizes beside a minimal client, with ratios; BENCH takes its options; quarter of an hour
+	node scripts/bench/bench.mjs $(BENCH)
+
+bench-go: | go node .build ## Go benchmarks of scan, frame, invoke and event, natively and as WebAssembly, for benchstat in .build/bench-go.txt
+	{ go test -run '^$$' -bench . ./sdk ./sdk/wire; \
+		$(FOR_PAGE) go test $(IN_NODE) -run '^$$' -bench . ./sdk ./sdk/wire; } | tee .build/bench-go.txt
+
+bench-check: dist $(E2E_PACKAGES) | go chromium ## that the benchmark works; its figures mean nothing
+	node --test scripts/bench/*.test.mjs
+	node scripts/bench/bench.mjs --small --sdk again=js/dist/call-center-class.es6.js --out .build/bench-check.json
+
+test-allocs: | go node ## what a scan, a frame, a call and an event allocate is within sdk/testdata/allocations.json
+	go test -run '^TestAllocations' ./sdk $(ALLOCATIONS)
+	$(FOR_PAGE) go test $(IN_NODE) -run '^TestAllocations' ./sdk $(ALLOCATIONS)
+
+allocations: ALLOCATIONS = -update-allocations
+allocations: test-allocs ## write what is allocated today to sdk/testdata/allocations.json
 
 test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its tarballs, and its README to the letter
 	cd js/sandbox && node_modules/.bin/playwright test
