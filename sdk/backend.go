@@ -45,7 +45,7 @@ func (b *backend) try(call *call, r httpRequest, fresh bool) {
 	f := b.begin(call, func(answer wire.Answer, why spec.Reason) {
 		switch {
 		case why != spec.NoReason:
-			b.settle(call, "", b.c.failure(call.row.Name, call.row.Code, why, size(MaxAnswer)))
+			b.settle(call, "", b.c.failure(call.row.Name, call.row.Code, why, detailOf(why)))
 		case answer.Unauthorized && !fresh:
 			b.try(call, r, true)
 		default:
@@ -63,6 +63,14 @@ func (b *backend) try(call *call, r httpRequest, fresh bool) {
 			b.send(f, cred, r)
 		}
 	})
+}
+
+// detailOf is what a message says of a request that came to nothing.
+func detailOf(why spec.Reason) string {
+	if why == spec.AnswerTooLarge {
+		return size(MaxAnswer)
+	}
+	return ""
 }
 
 // settle settles the call; the state is asked for where something that acts

@@ -103,6 +103,8 @@ for (const lacks of ["WebAssembly", "fetch", "TextDecoder"]) {
 }
 
 test("the lowered module is the same at every build", async ({}, info) => {
+  // Go compiles a program, and binaryen lowers it twice: half a minute on a busy machine.
+  info.setTimeout(180_000);
   const [one, two] = [info.outputPath("one.wasm"), info.outputPath("two.wasm")];
   const module = info.outputPath("module.wasm");
   await compile("./scripts/size/floor", module);
