@@ -18,6 +18,8 @@ export interface Options extends PhoneOptions {
   RecordNumbers: boolean;
 }
 
+const isArray = Array.isArray;
+
 /** Checks the options; throws an Error that names the first one missing or of a wrong type, never its value. */
 export function readOptions(given: unknown): Options {
   const options = (typeof given === "object" && given !== null ? given : {}) as Record<string, unknown>;
@@ -47,11 +49,46 @@ export function readOptions(given: unknown): Options {
     KickCodes: optional(options, "KickCodes", "object", undefined),
     RecordNumbers: options.RecordNumbers === true,
     PhoneUrl: optional(options, "PhoneUrl", "string", ""),
-    AudioElement: optional(options, "AudioElement", "object", null),
+    AudioElement: audioElement(options),
     RingTone: options.RingTone === true,
     RingBack: options.RingBack === true,
-    IceServers: optional(options, "IceServers", "object", []),
+    IceServers: iceServers(options),
   };
+}
+
+/** The element itself, or the first one of a list of elements, as jQuery's are. */
+function audioElement(options: Record<string, unknown>): HTMLAudioElement | null {
+  const given = optional<any>(options, "AudioElement", "object", null);
+  const element = given && typeof given.play !== "function" && given.length === 1 ? given[0] : given;
+  return !element || ("srcObject" in element && typeof element.play === "function")
+    ? element
+    : fail("AudioElement", "an audio element, or a jQuery object of one");
+}
+
+/** As RTCPeerConnection takes them: it would refuse others when the first call comes. */
+function iceServers(options: Record<string, unknown>): RTCIceServer[] {
+  const given = optional<RTCIceServer[]>(options, "IceServers", "object", []);
+  const servers: RTCIceServer[] = [];
+  let good = isArray(given);
+  for (let i = 0; good && i < given.length; i++) {
+    const server = given[i]!;
+    const urls: unknown = server && server.urls;
+    const list: unknown[] = isArray(urls) ? urls : [urls];
+    good = list.length > 0;
+    for (let k = 0; k < list.length; k++) {
+      const url = list[k];
+      const turn = typeof url === "string" && /^turns?:./i.test(url);
+      good =
+        good &&
+        typeof url === "string" &&
+        /^(stun|turn)s?:[^/\s]/i.test(url) &&
+        (!turn || (typeof server.username === "string" && typeof server.credential === "string"));
+    }
+    servers[i] = server;
+  }
+  return good
+    ? servers
+    : fail("IceServers", "an array of { urls }, each a stun: or turn: URL, with username and credential for turn:");
 }
 
 function optional<T>(options: Record<string, unknown>, name: string, type: string, otherwise: T): T {
