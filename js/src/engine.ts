@@ -8,7 +8,7 @@ export interface ModuleFile {
 }
 
 /** What script and module cannot do without. */
-const needed = ["WebAssembly", "WebSocket", "fetch", "TextEncoder", "TextDecoder", "crypto", "performance"];
+const needed: { [name: string]: unknown } = { WebAssembly, WebSocket, fetch, TextEncoder, TextDecoder, crypto, performance };
 
 /**
  * A module with a function for each feature that Go's compiler uses beyond WebAssembly's first version:
@@ -31,10 +31,11 @@ const features = [
  * script. Throws a LoadError where the browser can run neither.
  */
 export function chosenModule(url: string): ModuleFile {
-  const world = (typeof window === "object" ? window : self) as unknown as Record<string, unknown>;
-  const lacking = needed.filter((name) => !world[name])[0];
-  if (lacking) {
-    throw new LoadError("unsupported", lacking);
+  const names = Object.keys(needed);
+  for (let i = 0; i < names.length; i++) {
+    if (!needed[names[i]!]) {
+      throw new LoadError("unsupported", names[i]!);
+    }
   }
   const beside = modulesBesideScript();
   return runsFeatures()

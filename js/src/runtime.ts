@@ -1,9 +1,11 @@
 import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
-import { Awake } from "./awake";
+import { Awake, isPrerendered, whenShown } from "./awake";
 import { chosenModule } from "./engine";
 import type { Reason } from "./failure";
 import { LoadError, loadModule } from "./module";
+import { makeWorld } from "./world";
+import { outsideZones } from "./zone";
 
 /** What an instance is to the runtime. */
 export interface Page {
@@ -30,7 +32,6 @@ interface ToPage {
 }
 
 const running: { [url: string]: Runtime } = {};
-let programs = 0;
 
 /** The runtime of the module at that URL, "" for the one beside the script; started when it is first asked for. */
 export function runtimeAt(url: string): Runtime {
@@ -38,23 +39,21 @@ export function runtimeAt(url: string): Runtime {
 }
 
 function start(url: string): Runtime {
-  const pages = new Map<string, Page>();
+  let pages: { [name: string]: Page } = {};
   let last = 0;
   // What is said before the core listens waits here, in order.
   let waiting: Envelope[] = [];
   let over = false;
 
   const awake = new Awake(() => {
-    for (const name of Array.from(pages.keys())) {
-      runtime.post(name, Kind.Wake, "", "", "");
-    }
+    each(pages, (_, name) => runtime.post(name, Kind.Wake, "", "", ""));
   });
 
   const toPage = ((instance, kind, id, name, json) => {
     if (kind === Kind.Hello) {
       return hello(name);
     }
-    const page = pages.get(instance);
+    const page = pages[instance];
     if (page) {
       page.receive(kind, id, name, json);
     }
@@ -68,15 +67,18 @@ function start(url: string): Runtime {
     over = true;
     delete running[url];
     waiting = [];
-    for (const page of Array.from(pages.values())) {
-      page.end(reason, detail);
-    }
-    pages.clear();
+    const all = pages;
+    pages = {};
+    each(all, (page) => page.end(reason, detail));
     awake.ignore();
   };
 
   const flush = (): void => {
     const { toCore } = toPage.port;
+    if (isPrerendered()) {
+      // An agent is not to be connected by a page that nobody sees.
+      return whenShown(flush);
+    }
     // What is posted meanwhile goes behind, so that all keep their order.
     for (let envelope = waiting[0]; toCore && envelope; envelope = waiting[0]) {
       toCore(...envelope);
@@ -93,40 +95,37 @@ function start(url: string): Runtime {
 
   const run = async (): Promise<void> => {
     const module = chosenModule(url);
-    const go = new (loadGo())();
+    const world = makeWorld();
+    const go = new (loadGo(world))();
     const instance = await loadModule(module, go.importObject, (message) => {
-      for (const page of Array.from(pages.values())) {
-        page.log("warn", message);
-      }
+      each(pages, (page) => page.log("warn", message));
     });
-    const name = `udesk-ccpaas-${++programs}-${BUILD_ID}`;
-    const world = self as unknown as Record<string, unknown>;
-    world[name] = toPage;
-    go.argv = ["udesk-ccpaas", name, BUILD_ID];
-    const ended = go.run(instance);
-    delete world[name];
-    await ended;
+    world.toPage = toPage;
+    go.argv = ["udesk-ccpaas", BUILD_ID];
+    await go.run(instance);
     throw new LoadError("ended", "");
   };
-  run().catch((error) =>
-    error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
-  );
+  outsideZones(() => {
+    run().catch((error) =>
+      error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
+    );
+  });
 
   const runtime: Runtime = {
     add(page, options) {
       const name = String(++last);
-      if (!pages.size) {
+      if (!Object.keys(pages).length) {
         awake.listen();
       }
-      pages.set(name, page);
+      pages[name] = page;
       // Not at once, so that no event comes before the constructor's caller could attach its handlers.
       waiting.push([name, Kind.Create, "", "", options]);
-      Promise.resolve().then(flush);
+      outsideZones(() => Promise.resolve().then(flush));
       return name;
     },
     remove(instance) {
-      pages.delete(instance);
-      if (!pages.size) {
+      delete pages[instance];
+      if (!Object.keys(pages).length) {
         awake.ignore();
       }
     },
@@ -136,11 +135,18 @@ function start(url: string): Runtime {
         return;
       }
       if (toCore && !waiting.length) {
-        toCore(...envelope);
+        outsideZones(() => toCore(...envelope));
       } else {
         waiting.push(envelope);
       }
     },
   };
   return runtime;
+}
+
+function each(pages: { [name: string]: Page }, visit: (page: Page, name: string) => void): void {
+  const names = Object.keys(pages);
+  for (let i = 0; i < names.length; i++) {
+    visit(pages[names[i]!]!, names[i]!);
+  }
 }

@@ -27,7 +27,7 @@ func tsMethods(t *table) string {
 		for _, n := range names {
 			params += n + "?: unknown, "
 		}
-		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link].invoke(%q, [%s]);\n  }\n",
+		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link]().invoke(%q, [%s]);\n  }\n",
 			m.Name, strings.TrimSuffix(params, ", "), m.Name, strings.Join(names, ", "))
 	}
 	b.WriteString("}\n")
