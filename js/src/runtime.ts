@@ -2,8 +2,11 @@ import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
 import { Awake } from "./awake";
 import { chosenModule } from "./engine";
+import { failed } from "./failure";
 import type { Reason } from "./failure";
-import { LoadError, loadModule } from "./module";
+import { Loading } from "./loading";
+import type { Policy } from "./loading";
+import { loadModule } from "./module";
 
 /** What an instance is to the runtime. */
 export interface Page {
@@ -16,9 +19,9 @@ type Envelope = [instance: string, kind: string, id: string, name: string, json:
 
 /** A page's Go program, which serves all instances that name the same module. */
 export interface Runtime {
-  /** Makes a client for the page and returns its name. */
+  /** Makes a client for the page and returns its name; loads the module if it is not here. */
   add(page: Page, options: string): string;
-  /** Lets go of an instance; what the core still says to it is dropped. */
+  /** Forgets an instance; what the core still says to it is dropped. */
   remove(instance: string): void;
   post(...envelope: Envelope): void;
 }
@@ -28,6 +31,19 @@ interface ToPage {
   (...envelope: Envelope): void;
   port: { toCore?: (...envelope: Envelope) => void };
 }
+
+/** What the runtime itself reads of an instance's options. */
+interface Given {
+  LanguageCode: string;
+  Reconnect?: Policy;
+}
+
+/** How long a call waits for the module before it is rejected; the loading goes on. */
+const PATIENCE = 25_000;
+
+// What the page may replace later.
+const world = (typeof window === "object" ? window : self) as Window & typeof globalThis;
+const { setTimeout, clearTimeout } = world;
 
 const running: { [url: string]: Runtime } = {};
 let programs = 0;
@@ -39,14 +55,17 @@ export function runtimeAt(url: string): Runtime {
 
 function start(url: string): Runtime {
   const pages = new Map<string, Page>();
+  const languages: { [instance: string]: string } = {};
   let last = 0;
   // What is said before the core listens waits here, in order.
   let waiting: Envelope[] = [];
+  let patience: number | undefined;
   let over = false;
 
   const awake = new Awake(() => {
-    for (const name of Array.from(pages.keys())) {
-      runtime.post(name, Kind.Wake, "", "", "");
+    loading.wake();
+    if (toPage.port.toCore) {
+      pages.forEach((_, name) => runtime.post(name, Kind.Wake, "", "", ""));
     }
   });
 
@@ -61,6 +80,8 @@ function start(url: string): Runtime {
   }) as ToPage;
   toPage.port = {};
 
+  const log = (type: string, message: string): void => pages.forEach((page) => page.log(type, message));
+
   const end = (reason: Reason, detail: string): void => {
     if (over) {
       return;
@@ -68,9 +89,8 @@ function start(url: string): Runtime {
     over = true;
     delete running[url];
     waiting = [];
-    for (const page of Array.from(pages.values())) {
-      page.end(reason, detail);
-    }
+    clearTimeout(patience);
+    pages.forEach((page) => page.end(reason, detail));
     pages.clear();
     awake.ignore();
   };
@@ -88,28 +108,63 @@ function start(url: string): Runtime {
     if (build !== BUILD_ID) {
       return end("mismatch", `${BUILD_ID}, ${build}`);
     }
+    clearTimeout(patience);
+    patience = undefined;
     flush();
   };
 
-  const run = async (): Promise<void> => {
-    const module = chosenModule(url);
-    const go = new (loadGo())();
-    const instance = await loadModule(module, go.importObject, (message) => {
-      for (const page of Array.from(pages.values())) {
-        page.log("warn", message);
+  /** Rejects the calls that wait, in place of the core. What they began goes on: a connection is made once there is a core. */
+  const reject = (reason: Reason, detail: string): void => {
+    clearTimeout(patience);
+    patience = undefined;
+    const calls = waiting.filter(([, , id]) => id);
+    const asked: { [instance: string]: boolean } = {};
+    waiting = waiting.reduce<Envelope[]>((kept, [instance, kind, id, name, json]) => {
+      const connects = name === "ConnectAsync";
+      if (connects ? !asked[instance] : !id) {
+        kept.push([instance, kind, "", name, json]);
       }
-    });
-    const name = `udesk-ccpaas-${++programs}-${BUILD_ID}`;
-    const world = self as unknown as Record<string, unknown>;
-    world[name] = toPage;
-    go.argv = ["udesk-ccpaas", name, BUILD_ID];
-    const ended = go.run(instance);
-    delete world[name];
-    await ended;
-    throw new LoadError("ended", "");
+      asked[instance] = connects || (name !== "Disconnect" && Boolean(asked[instance]));
+      return kept;
+    }, []);
+    for (const [instance, , id, name] of calls) {
+      toPage(instance, Kind.Settle, id, "", JSON.stringify(failed(reason, name || "ExportLog", languages[instance] || "", detail)));
+    }
   };
-  run().catch((error) =>
-    error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
+
+  const loading = new Loading<() => Promise<void>>(
+    async (watch) => {
+      const module = chosenModule(url);
+      const go = new (loadGo())();
+      const instance = await loadModule(module, go.importObject, (message) => log("warn", message), watch);
+      return async () => {
+        const name = `udesk-ccpaas-${++programs}-${BUILD_ID}`;
+        const global = world as unknown as Record<string, unknown>;
+        global[name] = toPage;
+        go.argv = ["udesk-ccpaas", name, BUILD_ID];
+        const ended = go.run(instance);
+        delete global[name];
+        await ended;
+      };
+    },
+    (run) => {
+      run().then(
+        () => end("ended", ""),
+        (error) => end("ended", error instanceof Error ? error.name : ""),
+      );
+    },
+    ({ reason, detail }, state) => {
+      if (state === "hopeless") {
+        return end(reason, detail);
+      }
+      pages.forEach((page, name) => page.log("error", failed(reason, "", languages[name] || "", detail).Message));
+      reject(reason, detail);
+      if (state === "idle") {
+        // As the core tells of a connection that is not tried again.
+        const told = JSON.stringify({ Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
+        pages.forEach((page) => page.receive(Kind.Emit, "", "Disconnected,NeedManualConnect", told));
+      }
+    },
   );
 
   const runtime: Runtime = {
@@ -119,15 +174,30 @@ function start(url: string): Runtime {
         awake.listen();
       }
       pages.set(name, page);
+      const { LanguageCode, Reconnect } = JSON.parse(options) as Given;
+      languages[name] = LanguageCode;
+      loading.policy = Reconnect || {};
       // Not at once, so that no event comes before the constructor's caller could attach its handlers.
       waiting.push([name, Kind.Create, "", "", options]);
-      Promise.resolve().then(flush);
+      Promise.resolve().then(() => {
+        if (pages.has(name)) {
+          loading.now();
+        }
+        flush();
+      });
       return name;
     },
     remove(instance) {
       pages.delete(instance);
+      delete languages[instance];
+      if (!toPage.port.toCore) {
+        waiting = waiting.filter(([name]) => name !== instance);
+      }
       if (!pages.size) {
         awake.ignore();
+        loading.stop();
+        clearTimeout(patience);
+        patience = undefined;
       }
     },
     post(...envelope) {
@@ -136,9 +206,15 @@ function start(url: string): Runtime {
         return;
       }
       if (toCore && !waiting.length) {
-        toCore(...envelope);
-      } else {
-        waiting.push(envelope);
+        return toCore(...envelope);
+      }
+      waiting.push(envelope);
+      const [, , id, name] = envelope;
+      if (!toCore && id && patience === undefined) {
+        patience = setTimeout(() => reject("missing", "it takes longer than 25 s"), PATIENCE);
+      }
+      if (name === "ConnectAsync") {
+        loading.now();
       }
     },
   };
