@@ -28,6 +28,8 @@ export const LONGEST = 120_000;
 export interface Watch {
   /** Which try it is, from 1 on. */
   number: number;
+  /** The address being loaded, which a failure tells without its query. */
+  at: string;
   /** Ends the download; undefined where the browser has no AbortController. */
   signal: AbortSignal | undefined;
   /** Says that bytes came, so that the next may take as long. */
@@ -115,9 +117,11 @@ export class Loading<T> {
       clearTimeout(longest);
       return first;
     };
-    const fail = (error: unknown): void => {
+    const fail = ({ reason, detail }: LoadError): void => {
       if (end()) {
-        this.end(error instanceof LoadError ? error : new LoadError("ended", String((error as Error).name)));
+        const base = typeof document === "object" ? document.baseURI : location.href;
+        const at = watch.at && `, ${new URL(watch.at, base).href.split(/[?#]/)[0]}`;
+        this.end(new LoadError(reason, detail + at));
       }
     };
     const leave = (): void => {
@@ -145,6 +149,7 @@ export class Loading<T> {
     limit(STALL);
     const watch: Watch = {
       number: ++this.tries,
+      at: "",
       signal: control && control.signal,
       moved: () => limit(STALL),
       within: limit,

@@ -15,8 +15,7 @@ interface Download {
 }
 
 /**
- * Fetches, compiles and instantiates the module; rejects with a LoadError that says what to change, and names the
- * address without its query.
+ * Fetches, compiles and instantiates the module; rejects with a LoadError that says what to change.
  */
 export async function loadModule(
   file: ModuleFile,
@@ -24,7 +23,7 @@ export async function loadModule(
   warn: (message: string) => void,
   watch: Watch,
 ): Promise<WebAssembly.Instance> {
-  const at = file.url.split(/[?#]/)[0];
+  watch.at = file.url;
   try {
     let came: Download;
     try {
@@ -36,11 +35,11 @@ export async function loadModule(
     watch.within(LONGEST);
     return await instantiate(came, imports, warn);
   } catch (error) {
-    const known = error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
-    if (known.reason !== "missing") {
-      throw known;
+    const { reason, detail } = error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
+    if (reason !== "missing") {
+      watch.at = "";
     }
-    throw new LoadError(file.beside && !besideScript().known ? "unplaced" : "missing", `${known.detail}, ${at}`);
+    throw new LoadError(reason === "missing" && file.beside && !besideScript().known ? "unplaced" : reason, detail);
   }
 }
 

@@ -74,22 +74,15 @@ function supported(): boolean {
   );
 }
 
-/** Waits for the phone's script, which is loaded once; after a failure the next call begins a new download. */
+/** The phone's script, loaded once; after a failure the next call begins a new download. */
 function scriptAt(url: string): Promise<MakePhone> {
-  return new Promise((resolve, reject) => {
-    const script = scripts[url] || (scripts[url] = new PhoneLoading(url));
-    script.waits({ resolve, reject });
-  });
+  return (scripts[url] || (scripts[url] = new PhoneLoading(url))).get();
 }
 
-interface Waiter {
-  resolve(make: MakePhone): void;
-  reject(fault: object): void;
-}
-
+/** The loading of the phone's script from one address, and who waits for it. */
 class PhoneLoading {
   private made: MakePhone | undefined;
-  private waiters: Waiter[] = [];
+  private waiters: [resolve: (make: MakePhone) => void, reject: (fault: object) => void][] = [];
   private readonly loading: Loading<MakePhone>;
 
   constructor(url: string) {
@@ -97,28 +90,22 @@ class PhoneLoading {
       (watch) => load(url, watch),
       (make) => {
         this.made = make;
-        this.each(({ resolve }) => resolve(make));
+        this.waiters.splice(0).forEach(([resolve]) => resolve(make));
       },
-      ({ detail }) => {
-        // What is of another build here may be replaced, and each order asks again.
-        delete scripts[url];
-        this.each(({ reject }) => reject({ Fault: Fault.Missing, Detail: `${detail}, ${url.split(/[?#]/)[0]}` }));
-      },
+      ({ detail }) => this.waiters.splice(0).forEach(([, reject]) => reject({ Fault: Fault.Missing, Detail: detail })),
     );
     // The core orders the phone again when the person chooses it again.
     this.loading.policy = { Off: true };
   }
 
-  waits(waiter: Waiter): void {
-    if (this.made) {
-      return waiter.resolve(this.made);
-    }
-    this.waiters.push(waiter);
-    this.loading.now();
-  }
-
-  private each(settle: (waiter: Waiter) => void): void {
-    this.waiters.splice(0).forEach(settle);
+  get(): Promise<MakePhone> {
+    return new Promise((resolve, reject) => {
+      if (this.made) {
+        return resolve(this.made);
+      }
+      this.waiters.push([resolve, reject]);
+      this.loading.now();
+    });
   }
 }
 
@@ -134,14 +121,14 @@ function load(url: string, watch: Watch): Promise<MakePhone> {
       script.remove();
       reject(new LoadError("missing", detail));
     };
-    const { integrity, phone, known } = besideScript();
+    watch.at = url;
     watch.within(LIMIT);
     watch.abandoned(() => {
       stalls = true;
       script.remove();
     });
     script.crossOrigin = "anonymous";
-    script.integrity = integrity;
+    script.integrity = besideScript().integrity;
     script.nonce = ownNonce();
     script.onload = () => {
       script.remove();
@@ -151,7 +138,7 @@ function load(url: string, watch: Watch): Promise<MakePhone> {
         fail("of another build");
       }
     };
-    script.onerror = () => fail(url === phone && !known ? "network; the address of the SDK's script is not known" : "network");
+    script.onerror = () => fail("network");
     try {
       // A browser joins a request for the same address that is still under way, even one that stalls.
       script.src = trusted(stalls ? `${url}${url.includes("?") ? "&" : "?"}try=${++loads}` : url, url);
