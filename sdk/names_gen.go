@@ -343,4 +343,5 @@ const (
 	ReasonBuildMismatch     = spec.BuildMismatch
 	ReasonModuleAltered     = spec.ModuleAltered
 	ReasonProgramEnded      = spec.ProgramEnded
+	ReasonScriptUnplaced    = spec.ScriptUnplaced
 )

@@ -1,10 +1,12 @@
-import { LoadError } from "./module";
-import { modulesBesideScript } from "./script";
+import { LoadError } from "./loading";
+import { besideScript } from "./script";
 
 /** A module's address and its hash. */
 export interface ModuleFile {
   url: string;
   integrity: string;
+  /** Whether it is looked for beside the script, as no option names it. */
+  beside: boolean;
 }
 
 /** What script and module cannot do without. */
@@ -37,10 +39,10 @@ export function chosenModule(url: string): ModuleFile {
       throw new LoadError("unsupported", names[i]!);
     }
   }
-  const beside = modulesBesideScript();
+  const beside = besideScript();
   return runsFeatures()
-    ? { url: url || beside.current, integrity: MODULE_INTEGRITY }
-    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY };
+    ? { url: url || beside.current, integrity: MODULE_INTEGRITY, beside: !url }
+    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY, beside: !url };
 }
 
 function runsFeatures(): boolean {

@@ -121,6 +121,9 @@ export class Link implements Page {
     this.ended = reason;
     this.detail = detail;
     this.state = unknownState("disconnect");
+    if (this.telephone) {
+      this.telephone.close();
+    }
     this.log("error", failed(reason, "", this.options.LanguageCode, detail).Message);
     this.rejectAll(reason);
     for (const name of ["Disconnected", "NeedManualConnect"]) {

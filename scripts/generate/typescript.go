@@ -77,6 +77,7 @@ func tsEvents(t *table) string {
 		{"mismatch", spec.Failed, spec.BuildMismatch},
 		{"altered", spec.Failed, spec.ModuleAltered},
 		{"ended", spec.Failed, spec.ProgramEnded},
+		{"unplaced", spec.Failed, spec.ScriptUnplaced},
 	} {
 		fmt.Fprintf(&b, "  %s: [%q, %q, %q],\n", m.name, m.code,
 			spec.Message(spec.Chinese, m.code, m.reason, "{1}", "{}"), spec.Message(spec.English, m.code, m.reason, "{1}", "{}"))

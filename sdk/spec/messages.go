@@ -141,6 +141,9 @@ const (
 	ModuleAltered
 	// ProgramEnded: the module's program ended.
 	ProgramEnded
+	// ScriptUnplaced: nothing tells where the script came from, and its files are
+	// not beside the page; the detail is where they were looked for.
+	ScriptUnplaced
 )
 
 // Error says why, so that errors.Is(err, reason) can ask for it.
