@@ -62,35 +62,25 @@ async function download({ url, integrity }: ModuleFile, watch: Watch, cache?: Re
   }
   // A page's own fetch may resolve to something that has no more than arrayBuffer.
   const real = typeof Response === "function" && response instanceof Response;
-  const type = (response.headers && response.headers.get && response.headers.get("Content-Type")) || "";
-  const bytes = real && response.body ? await bytesOf(response.clone(), watch) : await response.arrayBuffer();
+  const type = (real && response.headers.get("Content-Type")) || "";
+  const bytes = real && response.body ? await bytesOf(response, watch) : await response.arrayBuffer();
   if (subtle && hashOf(await subtle.digest("SHA-384", bytes)) !== integrity) {
     throw whyDifferent(bytes);
   }
   return { bytes, type, response: real ? response : undefined };
 }
 
-/** Reads a response while it comes. */
-async function bytesOf(response: Response, watch: Watch): Promise<ArrayBuffer> {
-  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      watch.moved();
-      chunks.push(next.value);
-      length += next.value.length;
-    }
-  } catch (error) {
-    throw new LoadError("missing", "network");
-  }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all.buffer;
+/** A response's bytes. The try may go on as long as some come. */
+function bytesOf(response: Response, watch: Watch): Promise<ArrayBuffer> {
+  const reader = (response.clone().body as ReadableStream<Uint8Array>).getReader();
+  const next = (): Promise<void> => reader.read().then(({ done }) => (done ? undefined : (watch.moved(), next())));
+  next().catch(() => undefined);
+  return response
+    .clone()
+    .arrayBuffer()
+    .catch(() => {
+      throw new LoadError("missing", "network");
+    });
 }
 
 async function instantiate(

@@ -133,5 +133,5 @@ var reasons = [...]Translated{
 	BuildMismatch:     {"脚本与 udesk-ccpaas.wasm 版本不一致（{}）。请从同一版本部署两者，并清除缓存。", "script and udesk-ccpaas.wasm are of different builds ({}). Deploy both from one build and clear caches."},
 	ModuleAltered:     {"udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。", "udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches."},
 	ProgramEnded:      {"SDK 模块已终止。请重新加载页面，并把日志告知开发者。", "the SDK's module has ended. Reload the page and send the log to the developers."},
-	ScriptUnplaced:    {"无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{}）。请设置 WasmUrl 和 PhoneUrl。", "nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({}). Set WasmUrl and PhoneUrl."},
+	ScriptUnplaced:    {"无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{}）。请设置 WasmUrl 和 PhoneUrl。", "nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({}). Pass the options WasmUrl and PhoneUrl."},
 }
