@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -90,6 +91,11 @@ func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 		case value == "" && !param.Optional:
 			return c.failure(row.Name, code, spec.ParamMissing, param.Name)
 		case value != "" && param.Valid != nil && !param.Valid(value.TextOrDigits()):
+			if param.Kind == spec.Number {
+				if left := spec.LeftInNumber(a.values[i].TextOrDigits()); left != "" {
+					return c.failure(row.Name, code, spec.NumberHolds, left)
+				}
+			}
 			return c.failure(row.Name, code, spec.ParamWrong, param.Name)
 		}
 		a.values[i] = value
@@ -116,9 +122,14 @@ func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	}
 	switch {
 	case kind == spec.Integer:
-		_, ok := wire.Quote(text).Int()
-		return wire.Raw(strings.TrimPrefix(text, "+")), ok && !strings.HasPrefix(text, "-")
-	case kind == spec.Text && value.Kind() == wire.Number:
+		n, err := strconv.ParseInt(text, 10, 64)
+		return wire.Raw(strconv.FormatInt(n, 10)), err == nil && n >= 0
+	case kind != spec.AsGiven && value.Kind() == wire.Number:
+		return wire.Quote(text), true
+	case kind == spec.Number && spec.LeftInNumber(text) == "":
+		if text = spec.PlainNumber(text); text == "" {
+			return "", true
+		}
 		return wire.Quote(text), true
 	}
 	return value, true

@@ -327,7 +327,8 @@ export declare class UdeskCCPaasApiClass {
    * the page makes the call by SIP, and BizId alone travels with it (inferred).
    *
    * Failure code: 0300.
-   * @param Number The number to dial: at least four of digits, *, # and +.
+   * @param Number The number to dial: at least four of digits, *, # and +. It may be
+   * written as people write numbers.
    */
   MakeCallAsync(Number: string, Options?: { [member: string]: unknown }): Promise<Success<null>>;
   /**

@@ -72,7 +72,8 @@ func (e *engine) dial(a *agent, number string, flow spec.WorkFlow, bizID string)
 
 // customerCalls rings an agent for a customer.
 func (e *engine) customerCalls(agentID, from string) (string, error) {
-	if err := checkCaller(from); err != nil {
+	from, err := callerNumber(from)
+	if err != nil {
 		return "", err
 	}
 	a, err := e.agent(agentID)
@@ -88,11 +89,16 @@ func (e *engine) customerCalls(agentID, from string) (string, error) {
 	return c.id, nil
 }
 
-func checkCaller(from string) error {
-	if !spec.Dialable(from) {
-		return refuse(spec.ServerParameterError, "From is no telephone number: it takes at least four of digits, *, # and +")
+// callerNumber is the number of a customer as a person wrote it.
+func callerNumber(from string) (string, error) {
+	number := spec.PlainNumber(from)
+	if left := spec.LeftInNumber(from); left != "" {
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: what cannot be dialled stands at place %s", left)
 	}
-	return nil
+	if !spec.Dialable(number) {
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: it takes at least four of digits, *, # and +")
+	}
+	return number, nil
 }
 
 // arrive is a customer who has called and is on the line.

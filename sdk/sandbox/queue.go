@@ -34,7 +34,8 @@ func (e *engine) queue(id string) (*queue, error) {
 
 // customerCallsQueue puts a customer who calls into a queue.
 func (e *engine) customerCallsQueue(queueID, from string) (string, error) {
-	if err := checkCaller(from); err != nil {
+	from, err := callerNumber(from)
+	if err != nil {
 		return "", err
 	}
 	q, err := e.queue(queueID)

@@ -89,6 +89,7 @@ var reasons = [...]Translated{
 	Malformed:         {"服务器回应缺少 {}。请把此消息告知管理员。", "the server's answer lacks {}. Tell an administrator."},
 	ParamMissing:      {"缺少参数 {}。请传入该参数。", "the parameter {} is missing. Pass it."},
 	ParamWrong:        {"参数 {} 的值不可用。请检查其类型和取值。", "the parameter {} has a value that cannot be used. Check its type and its value."},
+	NumberHolds:       {"以下位置的字符无法拨打：{}。请去掉这些字符。", "what cannot be dialled stands at place {}. Pass the number without it."},
 	ParamChoice:       {"{} 必须且只能传一个。", "pass exactly one of {}."},
 	TooLarge:          {"参数过长（上限 {}）。请缩短。", "the parameters are too long (limit {}). Shorten them."},
 	ArgsNotJSON:       {"参数无法转换为 JSON。请传入普通值。", "the arguments cannot be written as JSON. Pass plain values."},

@@ -53,6 +53,8 @@ const (
 	// ParamMissing and ParamWrong: the detail names the parameter.
 	ParamMissing
 	ParamWrong
+	// NumberHolds: the number holds what cannot be dialled; the detail names it.
+	NumberHolds
 	// ParamChoice: exactly one of two parameters must be given; the detail names both.
 	ParamChoice
 	// TooLarge: the parameters together are too long; the detail is the limit.
