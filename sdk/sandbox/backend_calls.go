@@ -78,7 +78,7 @@ type wrapUpEntry struct {
 }
 
 func (e *engine) readWrapUp(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +86,7 @@ func (e *engine) readWrapUp(r backendRequest) (any, error) {
 }
 
 func (e *engine) writeWrapUp(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +129,7 @@ func (e *engine) postTransferIvr(r backendRequest) (any, error) {
 			return nil, refuse(spec.ServerParameterError, "member %s is missing", name)
 		}
 	}
-	return nil, e.transferIvr(r.body["call_id"], r.body["ivr_id"], r.body["node_id"], r.body["transfer_mode"])
+	return nil, e.transferIvr(r)
 }
 
 func (e *engine) listIvrFlows(backendRequest) (any, error) { return e.directory.flows, nil }
@@ -143,7 +143,7 @@ func (e *engine) listIvrNodes(r backendRequest) (any, error) {
 }
 
 func (e *engine) listNumbers(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (e *engine) listNumbers(r backendRequest) (any, error) {
 }
 
 func (e *engine) postNumber(r backendRequest) (any, error) {
-	a, err := e.agent(r.body["agentId"])
+	a, err := e.ownAgent(r, r.body["agentId"])
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (e *engine) postNumber(r backendRequest) (any, error) {
 }
 
 func (e *engine) listCallLog(r backendRequest) (any, error) {
-	a, err := e.agent(r.body["agentId"])
+	a, err := e.ownAgent(r, r.body["agentId"])
 	if err != nil {
 		return nil, err
 	}
