@@ -1,6 +1,8 @@
 package sandbox
 
 import (
+	"slices"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
@@ -164,7 +166,7 @@ func (e *engine) listCallLog(r backendRequest) (any, error) {
 		return nil, err
 	}
 	entries := []callLogEntry{}
-	for _, record := range a.log {
+	for _, record := range slices.Backward(a.log[max(0, len(a.log)-maxRecords):]) { // the latest first
 		entries = append(entries, record.entry())
 	}
 	return entries, nil

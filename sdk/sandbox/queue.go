@@ -99,7 +99,12 @@ func (e *engine) wait(c *call) {
 
 func (e *engine) stopWaiting(c *call) {
 	q := c.queued.queue
-	if i, waits := slices.BinarySearchFunc(q.waiting, c, byArrival); waits {
+	switch i, waits := slices.BinarySearchFunc(q.waiting, c, byArrival); {
+	case !waits:
+	case i == 0: // as a rule, and without moving all others
+		q.waiting[0] = nil
+		q.waiting = q.waiting[1:]
+	default:
 		q.waiting = slices.Delete(q.waiting, i, i+1)
 	}
 }
