@@ -34,7 +34,9 @@ export const test = base.extend<Tests, Origins>({
       const media = process.env.MEDIA ? ["-media", process.env.MEDIA] : [];
       // FIELD_DIST serves another build of the SDK, an absolute path, to see that a test fails with it.
       const dist = process.env.FIELD_DIST ? ["-dist", process.env.FIELD_DIST] : [];
-      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...dist, ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+      // The customers' pages are at home on ports of their own.
+      const origins = ["-origin", "http://127.0.0.1:*,http://localhost:*"];
+      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...dist, ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
       const ended = once(server, "exit");
       try {
         await use(await announcedOrigin(server));

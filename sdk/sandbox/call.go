@@ -17,6 +17,8 @@ const (
 // call is a conversation with a customer, with all agents who have a part in it.
 type call struct {
 	id        string
+	order     int    // among all calls, by their beginning
+	length    *timer // ends it in the end
 	flow      spec.WorkFlow
 	bizID     string // the caller's own name for it, which only State shows
 	customer  *line
@@ -31,17 +33,17 @@ type call struct {
 
 // find looks a call up.
 func (e *engine) find(callID string) (*call, error) {
-	for _, c := range e.calls {
-		if c.id == callID {
-			return c, nil
-		}
+	if c, ok := e.calls[callID]; ok {
+		return c, nil
 	}
 	return nil, refuse(spec.ServerNoRecord, "no call with this CallID")
 }
 
 func (e *engine) newCall(flow spec.WorkFlow, display string) *call {
-	c := &call{id: e.uuid(), flow: flow, display: display}
-	e.calls = append(e.calls, c)
+	e.begun++
+	c := &call{id: e.uuid(), order: e.begun, flow: flow, display: display}
+	c.length = e.after(e.config.Limits.CallLength, func() { e.end(c) })
+	e.calls[c.id] = c
 	return c
 }
 
@@ -51,6 +53,9 @@ func (e *engine) dial(a *agent, number string, flow spec.WorkFlow, bizID string)
 		return "", err
 	}
 	if err := checkNumber("DestNumber", number); err != nil {
+		return "", err
+	}
+	if err := e.mayBegin(); err != nil {
 		return "", err
 	}
 	c := e.newCall(flow, e.displayNumber(a))
@@ -81,6 +86,9 @@ func (e *engine) customerCalls(agentID, from string) (string, error) {
 		return "", err
 	}
 	if err := a.takesCalls(); err != nil {
+		return "", err
+	}
+	if err := e.mayBegin(); err != nil {
 		return "", err
 	}
 	c := e.arrive(from, e.displayNumber(a))
@@ -226,7 +234,8 @@ func (e *engine) end(c *call) {
 	c.customer.drop()
 	c.outside.drop()
 	e.leaveQueue(c)
-	e.calls = slices.DeleteFunc(e.calls, func(other *call) bool { return other == c })
+	c.length.stop()
+	delete(e.calls, c.id)
 }
 
 // status is the call as the control API shows it.
