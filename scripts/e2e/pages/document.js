@@ -28,13 +28,13 @@ const raise = (name, resp) => void (raised[name] = (raised[name] || []).concat([
 const until = (instance, fits) =>
   new Promise((resolve) => {
     const look = () => fits(instance) && (instance.off(".until"), resolve());
-    for (const name of ["AgentStateChanged", "PhoneStateChanged", "AdvancedCallStatusChanged"]) {
+    for (const name of ["AgentStateChanged", "PhoneStateChanged", "AdvancedCallStatusChanged", "event"]) {
       instance.on(name + ".until", look);
     }
     look();
   });
 const free = (instance) => until(instance, (i) => i.agentState === "idle" && i.phoneState === "idle");
-const status = (instance, name) => until(instance, (i) => i.callStatus === name);
+const status = (instance, name) => until(instance, () => raised.event && raised.event[raised.event.length - 1].Event === name);
 
 run(async () => {
   let lines = [];

@@ -18,7 +18,7 @@ const dist = "node_modules/@ccpaas/browser-sdk/dist";
 
 function expectCall(report: any, version: string): void {
   const done = { Code: "0000", Data: null, Message: "", Visible: false };
-  expect(report).toEqual({ connected: done, phone: done, dialled: done, callStatus: "Established", version });
+  expect(report).toEqual({ connected: done, phone: done, dialled: done, agentState: "talking", version });
 }
 
 /** Writes a page that is another one, some of it changed. */
