@@ -80,7 +80,18 @@ function isMap(given: any): boolean {
 const realFetch = unzoned("fetch");
 const clock = taken.performance;
 
-const _Object = members(taken.Object, ["keys", "assign", "create", "defineProperty", "prototype"]);
+// The last four are for what esbuild writes in the place of syntax that ES2015 lacks.
+const _Object = members(taken.Object, [
+  "keys",
+  "assign",
+  "create",
+  "defineProperty",
+  "prototype",
+  "defineProperties",
+  "getOwnPropertyDescriptor",
+  "getOwnPropertyDescriptors",
+  "getOwnPropertySymbols",
+]);
 const _Array = taken.Array;
 const _Map = isMap(taken.Map) ? taken.Map : Pairs;
 const _JSON = members(taken.JSON, ["parse", "stringify"]);

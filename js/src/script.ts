@@ -97,7 +97,7 @@ function addressIn(frame: string): string {
 /** The script's address among what the page has loaded, under its own name or its hashed one. */
 function loadedScript(): string {
   let last = "";
-  for (const { name } of performance.getEntriesByType("resource")) {
+  for (const { name } of window.performance.getEntriesByType("resource")) {
     if (/\/call-center-class[^/?#]*\.js([?#]|$)/.test(name)) {
       last = name;
     }
