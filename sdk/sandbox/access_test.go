@@ -141,8 +141,8 @@ func TestPagesOfAdmittedOriginsAlone(t *testing.T) {
 // A page of any website that a developer visits while a sandbox runs. It knows
 // all that is documented: the port, the tenant, the agents.
 func TestADriveByPage(t *testing.T) {
-	var log strings.Builder
-	box, err := sandbox.Start(sandbox.Config{Log: func(line string) { log.WriteString(line + "\n") }})
+	log := make(chan string, 100)
+	box, err := sandbox.Start(sandbox.Config{Log: func(line string) { log <- line }})
 	require.NoError(t, err)
 	defer box.Close()
 	evil := http.Header{"Origin": {"https://evil.example"}}
@@ -197,7 +197,12 @@ func TestADriveByPage(t *testing.T) {
 		assert.Len(t, box.State().Calls, 1)
 	})
 	box.Close()
-	assert.Contains(t, log.String(), `a request of origin "https://evil.example"`, "the developer finds out")
+	close(log)
+	var lines []string
+	for line := range log {
+		lines = append(lines, line)
+	}
+	assert.Contains(t, strings.Join(lines, "\n"), `a request of origin "https://evil.example"`, "the developer finds out")
 }
 
 func TestAnOriginThatIsNoneIsToldAtOnce(t *testing.T) {
