@@ -76,7 +76,7 @@ lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SAN
 	$(TSC) -p js/sandbox/test
 
 test-go: | go .build ## native tests with the race detector; a million events, chaos, and the core without its web phone without it; fails under COVERAGE percent of sdk/
-	go test -json -timeout 5m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
+	go test -json -timeout 15m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
 	go test -json -timeout 2m -run '^TestAMillion|^TestChaos' ./sdk | go run ./scripts/testoutput
 	go test -json -timeout 3m -tags nophone -skip '^TestAMillion|^TestABusyHour|^TestChaos' ./sdk | go run ./scripts/testoutput
 	scripts/coverage .build/cover.out $(COVERAGE)

@@ -4,4 +4,4 @@ package sdk
 
 // chaosSeeds is how many runs TestChaos makes. Under the race detector each
 // takes ten times as long.
-const chaosSeeds = 100
+const chaosSeeds = 40

@@ -28,13 +28,16 @@ const raise = (name, resp) => void (raised[name] = (raised[name] || []).concat([
 const until = (instance, fits) =>
   new Promise((resolve) => {
     const look = () => fits(instance) && (instance.off(".until"), resolve());
-    for (const name of ["AgentStateChanged", "PhoneStateChanged", "AdvancedCallStatusChanged", "event"]) {
+    for (const name of ["AgentStateChanged", "PhoneStateChanged", "AdvancedCallStatusChanged"]) {
       instance.on(name + ".until", look);
     }
     look();
   });
 const free = (instance) => until(instance, (i) => i.agentState === "idle" && i.phoneState === "idle");
-const status = (instance, name) => until(instance, () => raised.event && raised.event[raised.event.length - 1].Event === name);
+const status = (instance, name) => {
+  const told = () => (raised.AdvancedCallStatusChanged || []).concat([{ Data: {} }]);
+  return until(instance, () => told().slice(-2)[0].Data.AdvancedCallStatus === name);
+};
 
 run(async () => {
   let lines = [];
