@@ -11,7 +11,7 @@ import { hashedName, integrityOf } from "./integrity.mjs";
 import { lower } from "./lower.mjs";
 import { manifest } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
-import { bundle, entries, phone } from "./scripts.mjs";
+import { bundle, entries, phone, phoneModule } from "./scripts.mjs";
 
 const js = join(root, "js");
 const dist = join(js, "dist");
@@ -81,7 +81,14 @@ async function put(folder, named) {
     return written;
   };
   const [chunk] = await writeScripts(phone);
-  Object.assign(constants, { PHONE_FILE: chunk.file, PHONE_INTEGRITY: integrityOf(chunk.content) });
+  const [importedPhone] = await writeScripts(phoneModule);
+  const inlined = await write("udesk-ccpaas-inlined.mjs", `export default "${modules[0].gz.toString("base64")}";\n`);
+  Object.assign(constants, {
+    PHONE_FILE: chunk.file,
+    PHONE_INTEGRITY: integrityOf(chunk.content),
+    PHONE_MODULE_FILE: `./${importedPhone.file}`,
+    INLINED_FILE: `./${inlined}`,
+  });
   await writeScripts(entries);
   return { names, inputs };
 }

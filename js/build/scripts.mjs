@@ -14,6 +14,9 @@ const oldest = "chrome64";
 /** phone is the web phone's script. */
 export const phone = [{ source: "src/phone/index.ts", name: "udesk-phone.js", format: "iife", target: oldest }];
 
+/** phoneModule is the same for bundlers, which ship what the ES module imports. */
+export const phoneModule = [{ source: "src/phone/module.ts", name: "udesk-phone.mjs", format: "esm", target: oldest }];
+
 /** entries are the scripts that pages name. */
 export const entries = [
   { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015", builtins: true },
@@ -34,6 +37,7 @@ export function bundle(forms, folder, constants) {
         write: false,
         bundle: true,
         metafile: true,
+        external: [constants.INLINED_FILE, constants.PHONE_MODULE_FILE].filter(Boolean),
         format,
         target,
         logLevel: "warning",

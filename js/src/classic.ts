@@ -3,7 +3,11 @@ import { modulesAreAt, phoneIsAt } from "./script";
 
 const script = document.currentScript as HTMLScriptElement | null;
 if (script && script.src) {
-  modulesAreAt(new URL(MODULE_FILE, script.src).href, new URL(LOWERED_FILE, script.src).href);
+  const { src } = script;
+  modulesAreAt(
+    () => new URL(MODULE_FILE, src).href,
+    () => new URL(LOWERED_FILE, src).href,
+  );
   phoneIsAt(new URL(PHONE_FILE, script.src).href, PHONE_INTEGRITY);
 }
 

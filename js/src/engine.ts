@@ -5,6 +5,8 @@ import { modulesBesideScript } from "./script";
 export interface ModuleFile {
   url: string;
   integrity: string;
+  /** Whether the page named it, with WasmUrl. */
+  named: boolean;
 }
 
 /** What script and module cannot do without. */
@@ -39,8 +41,8 @@ export function chosenModule(url: string): ModuleFile {
   }
   const beside = modulesBesideScript();
   return runsFeatures()
-    ? { url: url || beside.current, integrity: MODULE_INTEGRITY }
-    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY };
+    ? { url: url || beside.current, integrity: MODULE_INTEGRITY, named: url !== "" }
+    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY, named: url !== "" };
 }
 
 function runsFeatures(): boolean {

@@ -1,10 +1,13 @@
 import { UdeskCCPaasApiClass } from "./api";
-import { modulesAreAt, phoneIsAt } from "./script";
+import { chunksAre, modulesAreAt } from "./script";
 
-// Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here.
-modulesAreAt(new URL(MODULE_FILE, import.meta.url).href, new URL(LOWERED_FILE, import.meta.url).href);
-// Those that minify what they ship change the second one's hash.
-phoneIsAt(new URL(PHONE_FILE, import.meta.url).href, "");
+// Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here. Some leave
+// import.meta empty instead, and the constructor throws.
+modulesAreAt(
+  () => new URL(MODULE_FILE, import.meta.url).href,
+  () => new URL(LOWERED_FILE, import.meta.url).href,
+);
+chunksAre({ module: () => import(INLINED_FILE), phone: () => import(PHONE_MODULE_FILE) });
 
 export { AppDataProvider } from "./provider";
 export { UdeskCCPaasApiClass };

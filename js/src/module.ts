@@ -38,7 +38,7 @@ export async function loadModule(
     if (/content security policy|unsafe-eval/i.test(text)) {
       throw new LoadError("forbidden", "");
     }
-    throw new LoadError("missing", error instanceof Error ? error.name : "");
+    throw new LoadError("missing", `${error instanceof Error ? error.name : String(error)}, at ${url}`);
   }
 }
 
@@ -48,14 +48,14 @@ async function whyRefused(url: string): Promise<LoadError> {
   try {
     const response = await fetch(url);
     if (!response.ok) {
-      return new LoadError("missing", `HTTP ${response.status}`);
+      return new LoadError("missing", `HTTP ${response.status} at ${url}`);
     }
     text = new TextDecoder("latin1").decode(await response.arrayBuffer());
   } catch (error) {
-    return new LoadError("missing", "network");
+    return new LoadError("missing", `network, at ${url}`);
   }
   if (!text.startsWith("\0asm")) {
-    return new LoadError("missing", "not WebAssembly");
+    return new LoadError("missing", `not WebAssembly, at ${url}`);
   }
   // A module carries the id of its build.
   return text.includes(BUILD_ID) ? new LoadError("altered", "") : new LoadError("mismatch", BUILD_ID);

@@ -3,7 +3,8 @@ import { Kind } from "./events.gen";
 import { Awake, isPrerendered, whenShown } from "./awake";
 import { chosenModule } from "./engine";
 import type { Reason } from "./failure";
-import { LoadError, loadModule } from "./module";
+import { findModule } from "./inlined";
+import { LoadError } from "./module";
 import { makeWorld } from "./world";
 import { outsideZones } from "./zone";
 
@@ -97,7 +98,7 @@ function start(url: string): Runtime {
     const module = chosenModule(url);
     const world = makeWorld();
     const go = new (loadGo(world))();
-    const instance = await loadModule(module, go.importObject, (message) => {
+    const instance = await findModule(module, go.importObject, (message) => {
       each(pages, (page) => page.log("warn", message));
     });
     world.toPage = toPage;

@@ -1,8 +1,6 @@
 import { Fault, News, Order } from "./events.gen";
-import type { Phone, PhoneHost, PhoneScript } from "./phone/host";
-import { phoneBesideScript } from "./script";
-
-type MakePhone = new (host: PhoneHost) => Phone;
+import type { MakePhone, Phone, PhoneHost, PhoneScript } from "./phone/host";
+import { importableChunks, phoneBesideScript } from "./script";
 
 interface Policy {
   createScriptURL(url: string): string;
@@ -49,7 +47,7 @@ export class Telephone {
   /** Makes the phone; rejects with what News.Failed tells, and is called again the next time. */
   private make(): Promise<Phone> {
     const made = supported()
-      ? scriptAt(this.url || phoneBesideScript().url).then((make) => new make(this.host))
+      ? phoneAt(this.url).then((make) => new make(this.host))
       : Promise.reject({ Fault: Fault.Unsupported });
     made.catch(() => (this.making = undefined));
     return made;
@@ -68,6 +66,18 @@ function supported(): boolean {
     typeof RTCRtpSender === "function" &&
     "replaceTrack" in RTCRtpSender.prototype &&
     Boolean(navigator.mediaDevices)
+  );
+}
+
+/** The web phone: of the script at that URL, "" for the one that came with this script. */
+function phoneAt(url: string): Promise<MakePhone> {
+  const chunks = importableChunks();
+  if (url || !chunks) {
+    return scriptAt(url || phoneBesideScript().url);
+  }
+  return chunks.phone().then(
+    ({ WebPhone, build }) => (build === BUILD_ID ? WebPhone : Promise.reject({ Fault: Fault.Missing, Detail: "of another build" })),
+    () => Promise.reject({ Fault: Fault.Missing, Detail: "network" }),
   );
 }
 
