@@ -32,7 +32,7 @@ const modules = await Promise.all([compiled, lowered].map(readModule));
 const { inputs } = await put("", (name) => name);
 const { names } = await put("hashed", hashedName);
 await Promise.all([
-  copyFile(join(js, "src/index.d.ts"), join(unfinished, "index.d.ts")),
+  ...["index.d.ts", "index.d.cts"].map((name) => copyFile(join(js, "src/index.d.ts"), join(unfinished, name))),
   copyFile(join(root, "LICENSE"), join(unfinished, "LICENSE")),
   writeFile(join(unfinished, "THIRD-PARTY-NOTICES.txt"), await notices({ inputs })),
 ]);

@@ -21,6 +21,7 @@ export const phoneModule = [{ source: "src/phone/module.ts", name: "udesk-phone.
 export const entries = [
   { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015", builtins: true },
   { source: "src/index.ts", name: "index.mjs", format: "esm", target: oldest, builtins: true },
+  { source: "src/index.ts", name: "index.cjs", format: "cjs", target: oldest, builtins: true },
 ];
 
 /**
@@ -40,6 +41,8 @@ export function bundle(forms, folder, constants) {
         external: [constants.INLINED_FILE, constants.PHONE_MODULE_FILE].filter(Boolean),
         format,
         target,
+        // CommonJS has no import.meta: there the module is imported.
+        logOverride: { "empty-import-meta": "silent" },
         logLevel: "warning",
       };
       const bundled = await build({

@@ -6,7 +6,7 @@
 // Its first line on stdout is a JSON object that says where it listens:
 //
 //	{"URL":"http://127.0.0.1:41234","WebSocketURL":"ws://127.0.0.1:41234/ws",
-//	 "BackendURL":…,"TokenURL":…,"AppId":…}
+//	 "BackendURL":…,"TokenURL":…,"AppId":…,"Secret":…}
 //
 // Anybody who reaches the port can drive it and log in as any agent.
 package main
@@ -91,7 +91,8 @@ func run(ctx context.Context, config sandbox.Config, stdout io.Writer) error {
 	err = json.NewEncoder(stdout).Encode(struct {
 		URL, WebSocketURL, BackendURL, TokenURL string
 		AppID                                   string `json:"AppId"`
-	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID})
+		Secret                                  string
+	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID, sandbox.DefaultSecret})
 	if err != nil {
 		return fmt.Errorf("cannot say on stdout where it listens: %w", err)
 	}
