@@ -80,7 +80,20 @@ function isMap(given: any): boolean {
 const realFetch = unzoned("fetch");
 const clock = taken.performance;
 
-const _Object = members(taken.Object, ["keys", "assign", "create", "defineProperty", "prototype"]);
+const _Object = members(taken.Object, [
+  "keys",
+  "assign",
+  "create",
+  "prototype",
+  "defineProperty",
+  // esbuild's own functions for what ES2015 lacks use these.
+  "defineProperties",
+  "getOwnPropertyDescriptor",
+  "getOwnPropertyDescriptors",
+  "getOwnPropertyNames",
+  "getOwnPropertySymbols",
+  "getPrototypeOf",
+]);
 const _Array = taken.Array;
 const _Map = isMap(taken.Map) ? taken.Map : Pairs;
 const _JSON = members(taken.JSON, ["parse", "stringify"]);

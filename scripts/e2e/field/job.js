@@ -30,8 +30,9 @@ async function job(agent) {
   same(agent.off(".field"), agent);
   const list = await agent.GetSpNumbersAsync({ Owner: "app" });
   same(Array.isArray(list.Data), true);
+  const originated = next(agent, "Originated");
   await agent.MakeCallAsync("13800138000", { UserData: "field" });
-  await agent.HangupAsync();
+  await agent.HangupAsync((await originated).Data.CallID);
   const pending = agent.GetStateAsync().then(() => "0000", ({ Code }) => Code);
   agent.Destroy();
   same(await pending, "0902");
