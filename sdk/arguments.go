@@ -116,8 +116,9 @@ func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	}
 	switch {
 	case kind == spec.Integer:
-		_, ok := wire.Quote(text).Int()
-		return wire.Raw(strings.TrimPrefix(text, "+")), ok && !strings.HasPrefix(text, "-")
+		// Written again: a leading zero is no JSON, and a page's "05" is 5.
+		n, ok := wire.Quote(text).Int()
+		return wire.Raw(number(n)), ok && !strings.HasPrefix(text, "-")
 	case kind == spec.Text && value.Kind() == wire.Number:
 		return wire.Quote(text), true
 	}

@@ -166,7 +166,13 @@ func evaluate(t *testing.T, expression string) safejs.Value {
 func TestAFetchKeepsTheTokenToItsHost(t *testing.T) {
 	seen := evaluate(t, `(() => {
 		const real = fetch, seen = {};
-		globalThis.fetch = (url, options) => { Object.assign(seen, options); globalThis.fetch = real; return real(url, options); };
+		globalThis.fetch = (url, options) => {
+			if (url.includes("/backend/")) {
+				Object.assign(seen, options);
+				globalThis.fetch = real;
+			}
+			return real(url, options);
+		};
 		return seen;
 	})()`)
 	_, err := connected(t, "1006").GetQueuesAgents(context.Background())

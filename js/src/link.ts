@@ -107,6 +107,9 @@ export class Link implements Page {
     this.ended = reason;
     this.detail = detail;
     this.state = unknownState;
+    if (this.telephone) {
+      this.telephone.close();
+    }
     this.log("error", failed(reason, "", this.options.LanguageCode, detail).Message);
     this.rejectAll(reason);
     for (const name of ["Disconnected", "NeedManualConnect"]) {
