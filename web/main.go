@@ -36,6 +36,7 @@ type settings struct {
 	addr     string // host and port to listen on; port 0 is a free one
 	dist     string // folder with the built SDK
 	examples string // folder with the built examples
+	docs     string // folder with the built documentation site
 	seed     uint64 // of the sandbox's ids
 	media    string // IP address that the sound of calls is offered at
 }
@@ -47,6 +48,7 @@ func main() {
 		"so leave loopback (for example with 0.0.0.0:8080) only in a network you trust")
 	flag.StringVar(&s.dist, "dist", "js/dist", "`folder` with the built SDK")
 	flag.StringVar(&s.examples, "examples", ".build/examples", "`folder` with the built examples")
+	flag.StringVar(&s.docs, "docs", ".build/docs", "`folder` with the built documentation site")
 	flag.Uint64Var(&s.seed, "seed", 0, "`seed` of the sandbox's ids; the same calls get the same ids")
 	flag.StringVar(&s.media, "media", "127.0.0.1", "`IP` address that the sound of calls in the page is offered at. A browser that has not\n"+
 		"been started with --allow-loopback-in-peer-connection wants that of a network interface")
@@ -78,7 +80,7 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 		Voice:    voice.New(voice.Config{MediaIP: mediaIP, Log: logLine}),
 		Log:      logLine,
 	})
-	server := &http.Server{Handler: routes(platform, s.dist, s.examples), ReadHeaderTimeout: readHeaderTimeout}
+	server := &http.Server{Handler: routes(platform, s.dist, s.examples, s.docs), ReadHeaderTimeout: readHeaderTimeout}
 	announce(stdout, listener.Addr().String(), s.media)
 
 	served := make(chan error, 1)
@@ -109,6 +111,7 @@ func logLine(message string) { log.Print(message) }
 func announce(stdout io.Writer, host, media string) {
 	fmt.Fprintf(stdout, "listening on http://%s\n", host)
 	fmt.Fprintf(stdout, "console:  http://%s/\n", host)
+	fmt.Fprintf(stdout, "docs:     http://%s/docs/ and http://%s/docs/zh/\n", host, host)
 	fmt.Fprintf(stdout, "agents:   http://%s/?agent=1001 and http://%s/?agent=1002, to 1010, a tab each\n", host, host)
 	fmt.Fprintf(stdout, "calls:    SIP on ws://%s/sip, sound on %s\n", host, media)
 }
