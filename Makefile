@@ -28,6 +28,9 @@ SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server .build/staticcheck .build/govulncheck
 TSC := js/node_modules/.bin/tsc
 FOR_PAGE := GOOS=js GOARCH=wasm
+SHELL_SCRIPTS := .ci/run $(shell grep -lE '^\#!.*\bbash' scripts/* scripts/sip/* 2>/dev/null)
+# Of staticcheck's usual checks: the table's json tags have options of their own (SA5008), an error may begin with a
+# member's name (ST1005), and what one platform does not use the other may (U1000).
 # Node runs what needs no page; a Go program there has 8 kB for its environment.
 IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_exec'"
 # The sandbox is for native programs only.
@@ -61,11 +64,15 @@ examples: .build/examples/index.html ## build the pages of web/examples, which t
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
-lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
+lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet and staticcheck for both platforms, TypeScript's checker, shellcheck
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
 	go vet -tags nophone ./sdk
 	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals ./web/examples/go
+	.build/staticcheck -checks inherit,-SA5008,-ST1005 ./...
+	$(FOR_PAGE) .build/staticcheck -checks inherit,-SA5008,-ST1005,-U1000 $(PAGE_PACKAGES)
+	scripts/need debian shellcheck
+	shellcheck $(SHELL_SCRIPTS)
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
 	$(TSC) -p js/test/types
