@@ -15,8 +15,8 @@ type agent struct {
 	revision int      // how often the server told the agent's state or phone mode
 	lastCall wire.Raw // the Data of the last event of the call, "" without a call
 	seen     recent
-	// announced is what events last told of a state and a mode that the server
-	// has agreed to change since; "" otherwise.
+	// announced is the state and the mode of the last events about them, kept
+	// while the server has agreed to a change whose event is to come; "" otherwise.
 	announced struct {
 		state spec.AgentState
 		mode  spec.PhoneMode

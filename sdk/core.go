@@ -59,7 +59,7 @@ func newCore(cfg Config) *core {
 func (c *core) panicked(what string, lost *call) {
 	c.log(LevelError, "the SDK failed on "+what+"; send this log to its developers")
 	if lost != nil {
-		c.settle(lost, "", c.failure(lost.row.Name, lost.row.Code, brokenReason, ""))
+		c.settle(lost, "", c.failure(lost.row.Name, lost.row.Code, spec.Broken, ""))
 	}
 }
 

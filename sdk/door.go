@@ -4,8 +4,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
 // door is the one way into a client's state and the one way out of it.
@@ -27,7 +25,7 @@ type door struct {
 	next       []func()
 	serving    *call // the call that a panic would lose
 	timers     timers
-	// broken is told of a panic, under the lock.
+	// broken is called under the lock after a panic, with the call that it lost.
 	broken func(what string, lost *call)
 
 	tasks    int         // goroutines that were spawned and have not come back
@@ -145,6 +143,3 @@ func (d *door) close() {
 	d.ending.Store(true)
 	d.timers.clear()
 }
-
-// brokenReason is what a caller is told whose call ended in a panic.
-const brokenReason = spec.Broken

@@ -79,7 +79,7 @@ func checkMakeCall(c *core, call *call) *Error {
 	switch view.AgentState {
 	case spec.AgentIdle, spec.AgentBusy, spec.AgentOnBreak:
 	default:
-		return c.failure(call.row.Name, spec.DialForbidden, spec.WrongAgentState, string(view.AgentState))
+		return c.failure(call.row.Name, call.row.StateCode, spec.WrongAgentState, string(view.AgentState))
 	}
 	if view.PhoneMode != spec.ModeCellphone && view.PhoneState != spec.PhoneIdle {
 		return c.failure(call.row.Name, call.row.Code, spec.PhoneNotIdle, string(view.PhoneState))

@@ -166,7 +166,7 @@ func (r *replay) feed(c *Client, e recorded) {
 func (c *Client) wait(e recorded) {
 	call := c.core.invoke(e.method, e.args, false, func(wire.Raw, *Error) {})
 	c.core.enter("the beginning", func() {
-		if call.timer.runs() {
+		if call.timer != nil && call.timer.f != nil {
 			left := time.Duration(e.n) * time.Microsecond
 			call.until = time.Now().Add(left)
 			f := call.timer.f

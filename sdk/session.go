@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -207,7 +208,7 @@ func (s *session) request(call *call, method string, params wire.Raw, limit time
 func (s *session) take(one func(r *request) bool) *request {
 	for i, r := range s.pending {
 		if one(r) {
-			s.pending = append(s.pending[:i], s.pending[i+1:]...)
+			s.pending = slices.Delete(s.pending, i, i+1)
 			return r
 		}
 	}

@@ -34,9 +34,6 @@ func (t *timer) stop() {
 	}
 }
 
-// runs tells whether the timer will fire.
-func (t *timer) runs() bool { return t != nil && t.f != nil }
-
 func (ts *timers) start(t *timer, after time.Duration, f func(), fire func()) {
 	t.at, t.f = time.Now().Add(max(after, 0)), f
 	ts.running = append(ts.running, t)

@@ -126,6 +126,10 @@ func (i *instance) refuse(kind spec.MessageKind, id string) {
 	switch kind {
 	case spec.KindInvoke, spec.KindExport:
 		i.settle(id, "", &sdk.Error{Code: spec.Failed, Message: i.refused, Visible: true})
+	case spec.KindDestroy:
+		i.mu.Lock()
+		delete(i.instances, i.name)
+		i.mu.Unlock()
 	}
 }
 

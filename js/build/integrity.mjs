@@ -1,4 +1,4 @@
-// Hashes for the two uses that files have of them: Subresource Integrity, and names that may be cached for ever.
+// Hashes for the two uses that files have of them: Subresource Integrity, and names that may be cached without end.
 import { createHash } from "node:crypto";
 
 const hash = (bytes, encoding) => createHash("sha384").update(bytes).digest(encoding);

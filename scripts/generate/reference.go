@@ -16,22 +16,6 @@ var conventions string
 
 var evidence = map[spec.Evidence]string{spec.Documented: "documented", spec.Observed: "observed", spec.Inferred: "inferred"}
 
-// flows are what the core adds to the rows (observed but for the web phone).
-var flows = map[string]string{
-	"ConnectAsync":       "It opens `{Domain}?AppId=…&AgentId=…&Token=…&Timestamp=…` and sends `GetState`, observed.",
-	"Disconnect":         "It closes the socket without `Logout`, observed.",
-	"Destroy":            "It sends `Logout` and closes the socket, observed.",
-	"Init":               "Nothing of its own.",
-	"SetAgentStateAsync": "While the agent is offline the frame is `Login` with `AppId`, `AgentId`, `State` and `SubState`; to offline it is `Logout`. `SubState` travels with onBreak only, as an integer.",
-	"SetPhoneModeAsync":  "`Number: null` goes with it for cellphone and webrtc.",
-	"MuteAsync":          "No frame: it acts on the page's own microphone.",
-	"UnmuteAsync":        "No frame: it acts on the page's own microphone.",
-}
-
-// checks are the codes of what is refused before a request is made, beside the
-// codes of bad parameters, which stand in the rows.
-var checks = map[string]spec.Code{"MakeCallAsync": spec.DialForbidden}
-
 // reference is the API reference for pages.
 func reference(t *table) string {
 	var b strings.Builder
@@ -141,8 +125,8 @@ func codesOf(m method) string {
 			text += fmt.Sprintf(", `%s` for a bad %s", p.Bad, p.Name)
 		}
 	}
-	if code := checks[m.Name]; code != "" {
-		text += fmt.Sprintf(", `%s` in a state that forbids it", code)
+	if m.StateCode != "" {
+		text += fmt.Sprintf(", `%s` in a state that forbids it", m.StateCode)
 	}
 	return text
 }
@@ -181,7 +165,7 @@ func wireOf(m method) string {
 	default:
 		text = fmt.Sprintf("`%s`%s, %s. ", path, withMembers(members, " with `{%s}`"), evidence[m.Evidence])
 	}
-	return strings.TrimSpace(text + flows[m.Name])
+	return strings.TrimSpace(text + m.onWire)
 }
 
 func withMembers(members []string, format string) string {

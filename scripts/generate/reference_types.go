@@ -29,7 +29,7 @@ func writeCodes(b *strings.Builder, t *table) {
 // failingWith are the methods that reject with a code of their own accord.
 func failingWith(t *table, code spec.Code) (methods []string) {
 	for _, m := range t.methods {
-		fails := m.Code == code || checks[m.Name] == code
+		fails := m.Code == code || m.StateCode == code
 		for _, p := range m.params {
 			fails = fails || p.Bad == code
 		}

@@ -30,6 +30,7 @@ type table struct {
 type method struct {
 	spec.Method
 	doc    string
+	onWire string // what the reference says of its frames beside the row
 	params []param
 }
 
@@ -92,7 +93,8 @@ func readTable(dir string) (*table, error) {
 	}
 	rows := t.rows("Methods")
 	for i, row := range spec.Methods {
-		m := method{Method: row, doc: t.commentAbove(rows[i])}
+		doc, onWire, _ := strings.Cut(t.commentAbove(rows[i]), "\n\nOn the wire: ")
+		m := method{Method: row, doc: doc, onWire: strings.ReplaceAll(onWire, "\n", " ")}
 		docs := t.paramDocs(fieldOf(rows[i], "Params"))
 		for j, p := range row.Params {
 			m.params = append(m.params, param{p, docs[j]})

@@ -6,10 +6,15 @@ package spec
 var Methods = []Method{
 	// Disconnect closes the connection and keeps it closed until ConnectAsync.
 	// The agent is not logged out. Returns nothing.
+	//
+	// On the wire: It closes the socket without `Logout`, observed.
 	{Name: "Disconnect", Sync: true},
 	// ConnectAsync opens the connection and resolves when the server has told
 	// the agent's state; at once where the connection is up already. Calls made
 	// while it is being opened share one attempt.
+	//
+	// On the wire: It opens `{Domain}?AppId=…&AgentId=…&Token=…&Timestamp=…` and
+	// sends `GetState`, observed.
 	{Name: "ConnectAsync", Code: ConnectFailed},
 
 	// MakeCallAsync dials a number. It resolves when the server has taken the
@@ -21,7 +26,7 @@ var Methods = []Method{
 		Params: []Param{
 			// The number to dial: at least four of digits, *, # and +.
 			{Name: "Number", Wire: "DestNumber", Type: "PhoneNumber", Valid: Dialable, Bad: NumberNotDialable},
-		}, Code: MakeCallFailed, Evidence: Observed},
+		}, Code: MakeCallFailed, StateCode: DialForbidden, Evidence: Observed},
 	// HangupAsync ends the agent's part in a call.
 	{Name: "HangupAsync", Go: "Hangup", Via: Socket, Wire: "Hangup", Shape: Either, Acts: true,
 		Params: onlyCall, Code: HangupFailed, Evidence: Observed},
@@ -30,6 +35,8 @@ var Methods = []Method{
 	// SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
 	// webrtc, the page itself, which asks for the microphone and registers with
 	// the SIP server. Where that fails the mode before stands.
+	//
+	// On the wire: `Number: null` goes with it for cellphone and webrtc.
 	{Name: "SetPhoneModeAsync", Go: "SetPhoneMode", Via: Socket, Wire: "SetCallMode", Acts: true,
 		Params: []Param{
 			// The mode.
@@ -46,6 +53,10 @@ var Methods = []Method{
 		Result: Result{Type: "[]AgentStateOption", From: "Data", Kind: Array, Make: LabelledStates}, Code: GetAgentStatesFailed, Evidence: Observed},
 	// SetAgentStateAsync changes the agent's state. From offline to another
 	// state logs the agent in, to offline logs it out.
+	//
+	// On the wire: While the agent is offline the frame is `Login` with `AppId`,
+	// `AgentId`, `State` and `SubState`; to offline it is `Logout`. `SubState`
+	// travels with onBreak only, as an integer.
 	{Name: "SetAgentStateAsync", Go: "SetAgentState", Via: Socket, Wire: "SetState", Acts: true,
 		Params: []Param{
 			// The state: idle, busy, onBreak or offline.
@@ -181,10 +192,14 @@ var Methods = []Method{
 		},
 		Fixed: []Fixed{{Wire: "agentId"}}, Result: Result{Kind: Empty}, Code: Failed, Evidence: Observed},
 	// MuteAsync silences the web phone's microphone. In phone mode webrtc only.
+	//
+	// On the wire: No frame: it acts on the page's own microphone.
 	{Name: "MuteAsync", Go: "Mute", Via: WebPhone, Shape: Options, Acts: true,
 		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// UnmuteAsync opens the web phone's microphone again. In phone mode webrtc
 	// only.
+	//
+	// On the wire: No frame: it acts on the page's own microphone.
 	{Name: "UnmuteAsync", Go: "Unmute", Via: WebPhone, Shape: Options, Acts: true,
 		Params: onlyCall, Result: Result{Kind: Empty}, Code: Failed, Evidence: Inferred},
 	// SendDtmfAsync sends touch tones to the far end, and resolves when the last
@@ -210,9 +225,13 @@ var Methods = []Method{
 	// Init does nothing: the constructor has begun to connect where AutoConnect
 	// says so, and ConnectAsync connects otherwise. It is there for pages that are
 	// written as the document says. Returns nothing.
+	//
+	// On the wire: Nothing of its own.
 	{Name: "Init", Sync: true},
 	// Destroy logs the agent out, closes the connection and ends the instance:
 	// every later call rejects with 0902. Safe to call twice. Returns nothing.
+	//
+	// On the wire: It sends `Logout` and closes the socket, observed.
 	{Name: "Destroy", Sync: true},
 
 	// GetStateAsync asks the server for the agent's state; the answer is the

@@ -3,8 +3,8 @@
 // page's class, its type declarations and the reference.
 //
 // The comment above a row is its documentation wherever the row appears. The
-// package is a leaf, so that a stale generated file cannot break the generator
-// that reads it.
+// package imports sdk/wire alone, and neither has generated files: a stale one
+// cannot break the generator that reads the table.
 package spec
 
 // Evidence is the ground on which a fact of the wire stands.
@@ -38,7 +38,8 @@ const (
 	Either                  // the one parameter as it is, or as an object's member
 )
 
-// Method is one row of the methods' table.
+// Method is one row of the methods' table. A paragraph of its comment that
+// begins with "On the wire:" is for the reference alone.
 type Method struct {
 	Name   string // in JavaScript
 	Go     string // on *sdk.Client; "" where Go has its own form of it
@@ -56,6 +57,9 @@ type Method struct {
 	Result Result
 	// Code is the failure code of a refusal, a time-out and a malformed reply alike.
 	Code Code
+	// StateCode is the code of a refusal because of the agent's state, "" where
+	// the method has none of its own.
+	StateCode Code
 	// Acts says that the method changes something: it is never repeated and
 	// never waits in an outage, and a GetState follows its failure (observed).
 	Acts bool

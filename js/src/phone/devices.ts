@@ -85,7 +85,7 @@ export class Devices {
   }
 }
 
-/** Lets go of a stream's devices. */
+/** Releases a stream's devices. */
 export function stop(stream: MediaStream): void {
   stream.getTracks().forEach((track) => track.stop());
 }

@@ -13,7 +13,7 @@ interface LegEvents {
   /** withSound says that the far end sends sound before it answers. */
   progress(withSound: boolean): void;
   accepted(): void;
-  /** Once, whoever ended it. */
+  /** Once, whichever side ended it. */
   ended(status: number, fault?: Fault): void;
   heard(stream: MediaStream): void;
   mediaLost(): void;

@@ -40,7 +40,7 @@ export class WebPhone implements Phone {
     }
   }
 
-  /** Lets go of everything: calls, registration, microphone, listeners. */
+  /** Ends and releases everything: calls, registration, microphone, listeners. */
   close(): void {
     this.openings++;
     for (const leg of Array.from(this.legs.values())) {
