@@ -25,15 +25,18 @@ CONSUMER_PACKAGES := scripts/e2e/consumers/node_modules/.package-lock.json
 ENGINE_PACKAGES := scripts/engines/node_modules/.package-lock.json
 EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
 SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
-TOOLS := .build/wasmbrowsertest .build/toxiproxy-server
+TOOLS := .build/wasmbrowsertest .build/toxiproxy-server .build/staticcheck .build/govulncheck
 TSC := js/node_modules/.bin/tsc
 FOR_PAGE := GOOS=js GOARCH=wasm
+SHELL_SCRIPTS := .ci/run $(shell grep -lE '^\#!.*\bbash' scripts/* scripts/sip/* 2>/dev/null)
+# Of staticcheck's usual checks: the table's json tags have options of their own (SA5008), an error may begin with a
+# member's name (ST1005), and what one platform does not use the other may (U1000).
 # Node runs what needs no page; a Go program there has 8 kB for its environment.
 IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_exec'"
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz clean go node chromium
+.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -61,11 +64,15 @@ examples: .build/examples/index.html ## build the pages of web/examples, which t
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
-lint: js/dist/index.mjs $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet for both platforms, TypeScript's checker
+lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet and staticcheck for both platforms, TypeScript's checker, shellcheck
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
 	go vet -tags nophone ./sdk
 	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals ./web/examples/go
+	.build/staticcheck -checks inherit,-SA5008,-ST1005 ./...
+	$(FOR_PAGE) .build/staticcheck -checks inherit,-SA5008,-ST1005,-U1000 $(PAGE_PACKAGES)
+	scripts/need debian shellcheck
+	shellcheck $(SHELL_SCRIPTS)
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
 	$(TSC) -p js/test/types
@@ -135,6 +142,12 @@ conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in al
 fuzz: | go ## every fuzz test for FUZZTIME
 	scripts/fuzz $(FUZZTIME)
 
+reproducible: $(JS_PACKAGES) | go ## build js/dist twice in two folders, and compare the bytes
+	scripts/reproducible
+
+audit: .build/govulncheck $(JS_PACKAGES) $(SANDBOX_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) ## known vulnerabilities of all dependencies; fails where the databases cannot be reached
+	scripts/audit
+
 clean: ## remove all that was built or installed in this folder
 	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES))
 
@@ -151,6 +164,8 @@ js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod
 
 .build/wasmbrowsertest: TOOL = github.com/agnivade/wasmbrowsertest
 .build/toxiproxy-server: TOOL = github.com/Shopify/toxiproxy/v2/cmd/server
+.build/staticcheck: TOOL = honnef.co/go/tools/cmd/staticcheck
+.build/govulncheck: TOOL = golang.org/x/vuln/cmd/govulncheck
 $(TOOLS): scripts/tools/go.mod scripts/tools/go.sum | go .build
 	go -C scripts/tools build -o $(CURDIR)/$@ $(TOOL)
 	@touch $@

@@ -90,6 +90,11 @@ func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 		case value == "" && !param.Optional:
 			return c.failure(row.Name, code, spec.ParamMissing, param.Name)
 		case value != "" && param.Valid != nil && !param.Valid(value.TextOrDigits()):
+			if param.Kind == spec.Number {
+				if left := spec.LeftInNumber(a.values[i].TextOrDigits()); left != "" {
+					return c.failure(row.Name, code, spec.NumberHolds, left)
+				}
+			}
 			return c.failure(row.Name, code, spec.ParamWrong, param.Name)
 		}
 		a.values[i] = value
@@ -119,7 +124,12 @@ func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 		// Written again: a leading zero is no JSON, and a page's "05" is 5.
 		n, ok := wire.Quote(text).Int()
 		return wire.Raw(number(n)), ok && !strings.HasPrefix(text, "-")
-	case kind == spec.Text && value.Kind() == wire.Number:
+	case kind != spec.AsGiven && value.Kind() == wire.Number:
+		return wire.Quote(text), true
+	case kind == spec.Number && spec.LeftInNumber(text) == "":
+		if text = spec.PlainNumber(text); text == "" {
+			return "", true
+		}
 		return wire.Quote(text), true
 	}
 	return value, true

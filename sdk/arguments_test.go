@@ -22,6 +22,12 @@ func TestWhatIsTakenForAnArgument(t *testing.T) {
 		{"MakeCallAsync", `[10086]`, "Dialout", `{"DestNumber":"10086"}`},
 		{"MakeCallAsync", `["+86*#1",null]`, "Dialout", `{"DestNumber":"+86*#1"}`},
 		{"MakeCallAsync", `["10086",{"__proto__":{"a":1},"x":"\ud800"}]`, "Dialout", `{"DestNumber":"10086","__proto__":{"a":1},"x":"\ud800"}`},
+		{"MakeCallAsync", `["\u202a+86\u00a0(138) 0013\u20118000\u202c"]`, "Dialout", `{"DestNumber":"+8613800138000"}`},
+		{"MakeCallAsync", `["１０．０８６＃"]`, "Dialout", `{"DestNumber":"10086#"}`},
+		{"TransferAsync", `[{"CallId":"c","AgentPhone":"\ufeff100-86\u2069"}]`, "Transfer", `{"CallID":"c","AgentPhone":"10086"}`},
+		// The gateway may know what this is.
+		{"TransferAsync", `[{"CallId":"c","AgentPhone":"sip:a-b"}]`, "Transfer", `{"CallID":"c","AgentPhone":"sip:a-b"}`},
+		{"SetAgentStateAsync", `["onBreak","0101"]`, "SetState", `{"State":"onBreak","SubState":101}`},
 		{"SetAgentStateAsync", `["onBreak",101]`, "SetState", `{"State":"onBreak","SubState":101}`},
 		{"SetAgentStateAsync", `["onBreak","101"]`, "SetState", `{"State":"onBreak","SubState":101}`},
 		{"SetAgentStateAsync", `["onBreak",""]`, "SetState", `{"State":"onBreak"}`},
@@ -36,6 +42,9 @@ func TestWhatIsTakenForAnArgument(t *testing.T) {
 		{"ConsultationToTransferAsync", `[{"CallId":"c","AgentId":"1"}]`, "ConsultationToTransfer", `{"CallID":"c"}`},
 		{"GetWebPhoneInfoAsync", `[]`, "GetAgentTerminalInfo", `{"TerminalType":"webrtc"}`},
 		{"SetCallInWrapUpTimeAsync", `["30"]`, "SetWrapUpTime", `{"WrapUpTime":30}`},
+		{"SetCallInWrapUpTimeAsync", `["05"]`, "SetWrapUpTime", `{"WrapUpTime":5}`},
+		{"SetCallInWrapUpTimeAsync", `["+007 "]`, "SetWrapUpTime", `{"WrapUpTime":7}`},
+		{"SetCallInWrapUpTimeAsync", `["000"]`, "SetWrapUpTime", `{"WrapUpTime":0}`},
 	} {
 		t.Run(tc.method+tc.args, func(t *testing.T) {
 			inScript(t, nil, func(s *script, c *Client) {
@@ -100,6 +109,28 @@ func TestBadParametersNameTheParameter(t *testing.T) {
 		}
 		assert.Empty(t, s.sent, "nothing was sent")
 		assert.Empty(t, s.calls)
+	})
+}
+
+func TestWhatCannotBeDialledIsNamed(t *testing.T) {
+	inScript(t, nil, func(s *script, c *Client) {
+		s.connect()
+		for number, says := range map[string]string{
+			`"138x0013-8000"`:       "at place 4 (U+0078).",
+			`"\u202a1\u00b2\u202c"`: "at place 3 (U+00B2).",
+			`"Zoë 10086"`:           "at place 1 (U+005A), 2 (U+006F), 3 (U+00EB).",
+			`"tel:10086"`:           "at place 1 (U+0074), 2 (U+0065), 3 (U+006C), ….",
+		} {
+			err := s.refused(s.begin("MakeCallAsync", "["+number+"]"), CodeNumberNotDialable, spec.NumberHolds)
+			assert.Contains(t, err.Message, says)
+			assert.NotContains(t, err.Message, "10086")
+		}
+		s.refused(s.begin("MakeCallAsync", `[13800138000.5]`), CodeNumberNotDialable, spec.ParamWrong)
+		s.refused(s.begin("MakeCallAsync", `["1-1-0"]`), CodeNumberNotDialable, spec.ParamWrong)
+		s.refused(s.begin("MakeCallAsync", `["\u200b(--)"]`), CodeNumberNotDialable, spec.ParamMissing)
+		s.refused(s.begin("SetCallInWrapUpTimeAsync", `["0x10"]`), spec.InWrapUpMalformed, spec.ParamWrong)
+		s.refused(s.begin("SetCallInWrapUpTimeAsync", `["-5"]`), spec.InWrapUpMalformed, spec.ParamWrong)
+		assert.Empty(t, s.sent)
 	})
 }
 

@@ -299,6 +299,7 @@ const (
 	ReasonMalformed         = spec.Malformed
 	ReasonParamMissing      = spec.ParamMissing
 	ReasonParamWrong        = spec.ParamWrong
+	ReasonNumberHolds       = spec.NumberHolds
 	ReasonParamChoice       = spec.ParamChoice
 	ReasonTooLarge          = spec.TooLarge
 	ReasonArgsNotJSON       = spec.ArgsNotJSON
@@ -343,4 +344,5 @@ const (
 	ReasonBuildMismatch     = spec.BuildMismatch
 	ReasonModuleAltered     = spec.ModuleAltered
 	ReasonProgramEnded      = spec.ProgramEnded
+	ReasonScriptUnplaced    = spec.ScriptUnplaced
 )

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -17,19 +18,53 @@ type Snapshot struct {
 	PhoneState    spec.PhoneState
 	CallStatus    string // the last event of the call, "" without a call
 	CallID        string // the call's id, "" without a call
+	// AgentStartTime is since when the agent is in that state, as the server
+	// writes it, "" where it did not.
+	AgentStartTime string
+	// Call is what the last GetState in the call said of it, zero without a call.
+	Call SnapshotCall
 }
 
-// JSON is the snapshot as the page's getters read it.
-func (s Snapshot) JSON() wire.Raw { return s.members().Object() }
+// SnapshotCall is a call as a GetState tells of it.
+type SnapshotCall struct {
+	CallID        string
+	DestNumber    string
+	SpNumber      string
+	CallDirection string
+}
+
+// JSON is the snapshot as the page's getters read it, with what SDK 2.1.0 has
+// there before the first GetState and without a call (observed).
+func (s Snapshot) JSON() wire.Raw {
+	b := new(wire.Builder)
+	b.Text("connectState", string(s.ConnectState)).
+		Text("agentState", cmp.Or(string(s.AgentState), string(spec.AgentOffline)))
+	if s.AgentSubState == "" {
+		b.Int("agentSubState", 0)
+	} else {
+		b.Text("agentSubState", s.AgentSubState)
+	}
+	b.Text("phoneMode", cmp.Or(string(s.PhoneMode), string(spec.ModeVoIP))).
+		Text("phoneState", cmp.Or(string(s.PhoneState), string(spec.PhoneOffline)))
+	if s.AgentStartTime == "" {
+		b.Raw("currentAgentStartTime", "null")
+	} else {
+		b.Text("currentAgentStartTime", s.AgentStartTime)
+	}
+	if s.Call == (SnapshotCall{}) {
+		return b.Raw("callStatus", "null").Object()
+	}
+	call := new(wire.Builder).Text("CallID", s.Call.CallID).Text("DestNumber", s.Call.DestNumber).
+		Text("SpNumber", s.Call.SpNumber).Text("CallDirection", s.Call.CallDirection)
+	return b.Raw("callStatus", call.Object()).Object()
+}
 
 // recorded is the snapshot as a recording has it.
-func (s Snapshot) recorded() wire.Raw { return s.members().Text("callId", s.CallID).Object() }
-
-func (s Snapshot) members() *wire.Builder {
+func (s Snapshot) recorded() wire.Raw {
 	b := new(wire.Builder)
 	return b.Text("connectState", string(s.ConnectState)).Text("agentState", string(s.AgentState)).
 		Text("agentSubState", s.AgentSubState).Text("phoneMode", string(s.PhoneMode)).
-		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus)
+		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus).Text("callId", s.CallID).Object()
 }
 
 // sync takes a GetState's data.
@@ -44,6 +79,15 @@ func (s *Snapshot) sync(data wire.Value) {
 		status = data.Get("AdvancedCallStatus").TextOrDigits()
 	}
 	keep(&s.CallStatus, status)
+	keep(&s.AgentStartTime, data.Get("StartTime").TextOrDigits())
+	if s.CallID == "" {
+		s.Call = SnapshotCall{}
+		return
+	}
+	s.Call.CallID = s.CallID
+	keep(&s.Call.DestNumber, data.Get("DestNumber").TextOrDigits())
+	keep(&s.Call.SpNumber, data.Get("SpNumber").TextOrDigits())
+	keep(&s.Call.CallDirection, data.Get("CallDirection").TextOrDigits())
 }
 
 // keep sets a member to a part of a frame: a copy where it is another text, so
@@ -68,8 +112,9 @@ func (s *Snapshot) apply(event string, data wire.Value) bool {
 	case "AgentStateChanged":
 		keep(&s.AgentState, value)
 		keep(&s.AgentSubState, subState(data.Get("CurStateSubId")))
+		keep(&s.AgentStartTime, data.Get("StartTime").TextOrDigits())
 		if !s.inCall() {
-			s.CallStatus, s.CallID = "", ""
+			s.CallStatus, s.CallID, s.Call = "", "", SnapshotCall{}
 		}
 	case "PhoneModeChanged":
 		keep(&s.PhoneMode, value)
@@ -99,6 +144,9 @@ func (s *Snapshot) call(event string, callID wire.Value) {
 	s.CallStatus = event
 	id, _ := callID.Text()
 	keep(&s.CallID, id)
+	if s.ended() || s.Call.CallID != s.CallID {
+		s.Call = SnapshotCall{}
+	}
 }
 
 // subState is the break reason's number; "0" is none (documented).

@@ -15,19 +15,19 @@ import (
 // same; the two refuse each other where they differ.
 var build = "unbuilt"
 
-// main takes from its arguments the name of the global under which the script
-// left the way to the page, and the script's build.
+// main takes the script's build from its argument. The global object is one that
+// the script made for it; toPage there is the way to the page.
 func main() {
-	if len(os.Args) != 3 {
+	if len(os.Args) != 2 {
 		println("udesk-ccpaas.wasm runs in a page that loaded its script, not by itself")
 		os.Exit(2)
 	}
-	toPage, err := safejs.Global().Get(os.Args[1])
+	toPage, err := safejs.Global().Get("toPage")
 	if err != nil {
 		panic(err)
 	}
 	b := &bridge{toPage: toPage, instances: map[string]*instance{}}
-	if os.Args[2] != build {
+	if os.Args[1] != build {
 		b.hello(build)
 		return
 	}

@@ -33,21 +33,19 @@ const (
 
 // settings are the flags.
 type settings struct {
-	addr     string // host and port to listen on; port 0 is a free one
+	sandbox  sandbox.Config
 	dist     string // folder with the built SDK
 	examples string // folder with the built examples
-	seed     uint64 // of the sandbox's ids
 	media    string // IP address that the sound of calls is offered at
 }
 
 func main() {
-	var s settings
-	flag.StringVar(&s.addr, "addr", "127.0.0.1:8080", "`host:port` to listen on; port 0 takes a free one.\n"+
-		"Anybody who reaches the port can drive the sandbox and log in as any agent,\n"+
-		"so leave loopback (for example with 0.0.0.0:8080) only in a network you trust")
+	// Nobody is to guess a password of somebody's demo.
+	s := settings{sandbox: sandbox.Config{Addr: "127.0.0.1:8080", Seed: sandbox.RandomSeed(), RingTime: ringTime, Log: logLine}}
+	s.sandbox.Flags(flag.CommandLine)
+	flag.Lookup("seed").DefValue = "a random one"
 	flag.StringVar(&s.dist, "dist", "js/dist", "`folder` with the built SDK")
 	flag.StringVar(&s.examples, "examples", ".build/examples", "`folder` with the built examples")
-	flag.Uint64Var(&s.seed, "seed", 0, "`seed` of the sandbox's ids; the same calls get the same ids")
 	flag.StringVar(&s.media, "media", "127.0.0.1", "`IP` address that the sound of calls in the page is offered at. A browser that has not\n"+
 		"been started with --allow-loopback-in-peer-connection wants that of a network interface")
 	flag.Parse()
@@ -67,19 +65,19 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 	if mediaIP == nil {
 		return fmt.Errorf("-media %s is no IP address; give one of this machine's", s.media)
 	}
-	listener, err := net.Listen("tcp", s.addr)
+	listener, err := net.Listen("tcp", s.sandbox.Addr)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s, choose another -addr: %w", s.addr, err)
+		return fmt.Errorf("cannot listen on %s, choose another -addr: %w", s.sandbox.Addr, err)
 	}
-	platform := sandbox.New(sandbox.Config{
-		Addr:     s.addr,
-		Seed:     s.seed,
-		RingTime: ringTime,
-		Voice:    voice.New(voice.Config{MediaIP: mediaIP, Log: logLine}),
-		Log:      logLine,
-	})
+	key := ""
+	if s.sandbox.LockOutsideLoopback() {
+		logLine("WARNING: other machines can reach " + s.sandbox.Addr + ". Whoever has the console's URL can drive this sandbox")
+		key = "key=" + s.sandbox.Secret
+	}
+	s.sandbox.Voice = voice.New(voice.Config{MediaIP: mediaIP, Log: logLine})
+	platform := sandbox.New(s.sandbox)
 	server := &http.Server{Handler: routes(platform, s.dist, s.examples), ReadHeaderTimeout: readHeaderTimeout}
-	announce(stdout, listener.Addr().String(), s.media)
+	announce(stdout, listener.Addr().String(), s.media, key)
 
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
@@ -105,10 +103,14 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 func logLine(message string) { log.Print(message) }
 
 // announce says where the server is. Who starts it as a child process reads the
-// first line.
-func announce(stdout io.Writer, host, media string) {
+// first line. The key of a locked sandbox is said here and nowhere else.
+func announce(stdout io.Writer, host, media, key string) {
 	fmt.Fprintf(stdout, "listening on http://%s\n", host)
-	fmt.Fprintf(stdout, "console:  http://%s/\n", host)
+	if key == "" {
+		fmt.Fprintf(stdout, "console:  http://%s/\n", host)
+	} else {
+		fmt.Fprintf(stdout, "console:  http://%s/?%s (once in each browser)\n", host, key)
+	}
 	fmt.Fprintf(stdout, "agents:   http://%s/?agent=1001 and http://%s/?agent=1002, to 1010, a tab each\n", host, host)
 	fmt.Fprintf(stdout, "calls:    SIP on ws://%s/sip, sound on %s\n", host, media)
 }

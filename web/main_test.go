@@ -15,6 +15,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
 // asServer makes the test's own program be the dev server.
@@ -73,14 +75,14 @@ func TestSaysWhatToDoWhenThePortIsTaken(t *testing.T) {
 	defer taken.Close()
 
 	var stdout strings.Builder
-	err = run(context.Background(), settings{addr: taken.Addr().String(), media: "127.0.0.1"}, &stdout)
+	err = run(context.Background(), settings{sandbox: sandbox.Config{Addr: taken.Addr().String()}, media: "127.0.0.1"}, &stdout)
 	assert.ErrorContains(t, err, "choose another -addr")
 	assert.Empty(t, stdout.String())
 }
 
 func TestSaysWhatToDoWhenTheMediaAddressIsNone(t *testing.T) {
 	var stdout strings.Builder
-	err := run(context.Background(), settings{addr: "127.0.0.1:0", media: "eth0"}, &stdout)
+	err := run(context.Background(), settings{sandbox: sandbox.Config{Addr: "127.0.0.1:0"}, media: "eth0"}, &stdout)
 	assert.ErrorContains(t, err, "-media eth0 is no IP address")
 	assert.Empty(t, stdout.String())
 }

@@ -4,7 +4,9 @@ import (
 	"embed"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"os"
+	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
@@ -34,7 +36,28 @@ func routes(platform *sandbox.Platform, dist, examples string) http.Handler {
 		panic(err) // the folder's name is a constant
 	}
 	mux.Handle("/", http.StripPrefix("/", forItselfOnly(files{page, "is no file of the console page"})))
-	return mux
+	return unlock(platform, mux)
+}
+
+// unlock keeps the key that a locked sandbox has said in the browser that opens
+// a page with it, so that the page's own requests have it too, and takes it out
+// of the address.
+func unlock(platform *sandbox.Platform, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		query := r.URL.Query()
+		// A path that begins with // would lead to another host.
+		page := strings.HasSuffix(r.URL.Path, "/") && !strings.HasPrefix(r.URL.Path, "//") && r.Method == http.MethodGet
+		if key := query.Get("key"); page && key != "" && platform.Unlocks(key) {
+			http.SetCookie(w, &http.Cookie{
+				Name: sandbox.KeyCookie, Value: key, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+			})
+			query.Del("key")
+			w.Header().Set("Referrer-Policy", "no-referrer")
+			http.Redirect(w, r, (&url.URL{Path: r.URL.Path, RawQuery: query.Encode()}).String(), http.StatusSeeOther)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // forAnyOrigin lets pages of other origins load script and module, those too

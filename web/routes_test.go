@@ -204,3 +204,41 @@ func TestFilesCanOnlyBeRead(t *testing.T) {
 	assert.Equal(t, http.StatusMethodNotAllowed, recorder.Code)
 	assert.Equal(t, "GET, HEAD", recorder.Header().Get("Allow"))
 }
+
+func TestTheFacesKeepOutForeignPages(t *testing.T) {
+	s := builtServer(t)
+	for _, path := range []string{"/token?AgentId=1001", "/ws", "/backend/agents", "/sandbox/state", "/sip"} {
+		response, body := s.get(path, "Origin", "https://evil.example")
+		assert.Equal(t, http.StatusForbidden, response.StatusCode, path)
+		assert.Contains(t, body, "-origin", path)
+	}
+}
+
+func TestTheKeyOfALockedSandboxStaysInTheBrowser(t *testing.T) {
+	platform := sandbox.New(sandbox.Config{Secret: "s3cret", Locked: true})
+	t.Cleanup(platform.Close)
+	handler := routes(platform, t.TempDir(), t.TempDir())
+	get := func(target string, cookies ...*http.Cookie) *http.Response {
+		request := httptest.NewRequest(http.MethodGet, "http://192.0.2.7:8080"+target, nil)
+		for _, cookie := range cookies {
+			request.AddCookie(cookie)
+		}
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, request)
+		return recorder.Result()
+	}
+	assert.Equal(t, http.StatusUnauthorized, get("/token?AgentId=1001").StatusCode)
+	assert.Empty(t, get("/?key=guessed").Cookies())
+	assert.Equal(t, http.StatusOK, get("/?key=guessed").StatusCode, "the page is no secret")
+
+	opened := get("/?agent=1002&key=s3cret")
+	require.Equal(t, http.StatusSeeOther, opened.StatusCode)
+	assert.Equal(t, "/?agent=1002", opened.Header.Get("Location"))
+	require.Len(t, opened.Cookies(), 1)
+	cookie := opened.Cookies()[0]
+	assert.True(t, cookie.HttpOnly)
+	assert.Equal(t, http.SameSiteStrictMode, cookie.SameSite)
+	assert.Equal(t, http.StatusOK, get("/token?AgentId=1001", cookie).StatusCode)
+	assert.Equal(t, http.StatusOK, get("/sandbox/state", cookie).StatusCode)
+	assert.NotRegexp(t, `^(//|http)`, get("//evil.example/?key=s3cret").Header.Get("Location"), "it leads nowhere else")
+}

@@ -10,7 +10,8 @@ import { identity } from "./identity.mjs";
 import { hashedName, integrityOf } from "./integrity.mjs";
 import { lower } from "./lower.mjs";
 import { manifest } from "./manifest.mjs";
-import { notices } from "./notices.mjs";
+import { noticesOf, shippedWorks } from "./notices.mjs";
+import { sbomOf } from "./sbom.mjs";
 import { bundle, entries, phone } from "./scripts.mjs";
 
 const js = join(root, "js");
@@ -31,10 +32,12 @@ const modules = await Promise.all([compiled, lowered].map(readModule));
 
 const { inputs } = await put("", (name) => name);
 const { names } = await put("hashed", hashedName);
+const works = await shippedWorks({ inputs });
 await Promise.all([
   copyFile(join(js, "src/index.d.ts"), join(unfinished, "index.d.ts")),
   copyFile(join(root, "LICENSE"), join(unfinished, "LICENSE")),
-  writeFile(join(unfinished, "THIRD-PARTY-NOTICES.txt"), await notices({ inputs })),
+  writeFile(join(unfinished, "THIRD-PARTY-NOTICES.txt"), await noticesOf(works)),
+  writeFile(join(unfinished, "sbom.cdx.json"), await sbomOf(id, works)),
 ]);
 await writeFile(join(unfinished, "manifest.json"), await manifest(unfinished, id, names));
 

@@ -5,11 +5,18 @@ import { join } from "node:path";
 
 import { goenv, root } from "./go.mjs";
 
-/** identity returns the package's name, its version and the id that shim and module compare before they talk. */
+/**
+ * identity returns the package's name, its version and the id that shim and module compare before
+ * they talk: a hash of all that goes into the files, sources, dependencies and build scripts.
+ */
 export async function identity() {
   const { name, version } = JSON.parse(await readFile(join(root, "js/package.json"), "utf8"));
   const files = [
     "go.mod",
+    "go.sum",
+    "js/package.json",
+    "js/package-lock.json", // JsSIP, and what bundles and lowers
+    ...(await filesUnder("js/build", () => true)),
     ...(await filesUnder("sdk", (name) => name.endsWith(".go") && !name.endsWith("_test.go"))),
     ...(await filesUnder("wasm", (name) => !name.endsWith("_test.go"))),
     ...(await filesUnder("js/src", () => true)),

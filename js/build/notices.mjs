@@ -9,12 +9,15 @@ import { go, goenv, root } from "./go.mjs";
  * standard library), the modules that the page's program links, and the npm packages among the inputs
  * of esbuild's metafile.
  */
-export async function notices(metafile) {
-  return noticesOf([
-    { name: `Go ${(await goenv("GOVERSION")).slice(2)} (wasm_exec.js, runtime and standard library)`, folder: await goenv("GOROOT") },
-    ...(await linkedModules()),
-    ...(await bundledPackages(metafile)),
-  ]);
+/** shippedWorks are what is inside the shipped files: `{name, folder, purl}`, a folder that has the licence. */
+export async function shippedWorks(metafile) {
+  return [await goItself("wasm_exec.js, runtime and standard library"), ...(await linkedModules()), ...(await bundledPackages(metafile))];
+}
+
+/** goItself is Go as a work; `parts` says what of it is shipped. */
+export async function goItself(parts) {
+  const version = (await goenv("GOVERSION")).slice(2);
+  return { name: `Go ${version} (${parts})`, folder: await goenv("GOROOT"), purl: `pkg:golang/std@${version}` };
 }
 
 /** noticesOf returns such a text of works: `{name, folder}`, a folder that has the licence. */
@@ -31,7 +34,7 @@ export async function linkedModules(list = go, program = "./wasm") {
   const lines = new Set((await list("list", "-deps", "-f", format, program)).split("\n").filter(Boolean));
   return [...lines].sort().map((line) => {
     const [path, version, folder] = line.split("\t");
-    return { name: `${path} ${version}`, folder };
+    return { name: `${path} ${version}`, folder, purl: `pkg:golang/${path.toLowerCase()}@${version}` };
   });
 }
 
@@ -45,12 +48,13 @@ async function bundledPackages(metafile) {
     [...folders].sort().map(async (relative) => {
       const folder = join(root, "js", relative);
       const { name, version } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
-      return { name: `${name} ${version}`, folder };
+      return { name: `${name} ${version}`, folder, purl: `pkg:npm/${name.replace("@", "%40")}@${version}` };
     }),
   );
 }
 
-async function licence({ name, folder }) {
+/** licence is the text of a work's licence. */
+export async function licence({ name, folder }) {
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   if (files.length === 0) {
     throw new Error(`${name} has no licence file: find out its licence before it is shipped`);

@@ -42,5 +42,5 @@ declare module "wasm_exec" {
    * Go needs (crypto, performance, TextEncoder, TextDecoder), so call it when the module is to start,
    * not when the script loads. It leaves no global behind.
    */
-  export function loadGo(): new () => Go;
+  export function loadGo(world: Record<string, unknown>): new () => Go;
 }

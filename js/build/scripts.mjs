@@ -16,8 +16,8 @@ export const phone = [{ source: "src/phone/index.ts", name: "udesk-phone.js", fo
 
 /** entries are the scripts that pages name. */
 export const entries = [
-  { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015" },
-  { source: "src/index.ts", name: "index.mjs", format: "esm", target: oldest },
+  { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015", builtins: true },
+  { source: "src/index.ts", name: "index.mjs", format: "esm", target: oldest, builtins: true },
 ];
 
 /**
@@ -26,29 +26,40 @@ export const entries = [
  */
 export function bundle(forms, folder, constants) {
   return Promise.all(
-    forms.map(async ({ source, name, format, target }) => {
-      const { outputFiles, metafile } = await build({
+    forms.map(async ({ source, name, format, target, builtins }) => {
+      const shared = {
         absWorkingDir: js,
-        entryPoints: [source],
         // Where the maps count from; nothing is written.
         outfile: join("dist", folder, name),
         write: false,
         bundle: true,
-        minify: true,
         metafile: true,
-        sourcemap: "external",
-        // Labels are Chinese, and a classic script is read in the page's encoding: escapes survive any.
-        charset: "ascii",
-        define: Object.fromEntries(Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])),
-        banner: { js: `/*! @ccpaas/browser-sdk ${constants.VERSION}, Apache-2.0; contains works listed in THIRD-PARTY-NOTICES.txt */` },
-        plugins: [wasmExec],
-        alias: { debug: "./src/phone/silent.cjs" },
         format,
         target,
         logLevel: "warning",
+      };
+      const bundled = await build({
+        ...shared,
+        entryPoints: [source],
+        // The second pass minifies, and reads this map.
+        sourcemap: "inline",
+        define: Object.fromEntries(Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])),
+        plugins: [wasmExec],
+        alias: { debug: "./src/phone/silent.cjs" },
+      });
+      // A pass of its own, since esbuild gives no injected names to the functions that it adds itself.
+      const { outputFiles, metafile } = await build({
+        ...shared,
+        stdin: { contents: bundled.outputFiles[0].text, sourcefile: source, resolveDir: js, loader: "js" },
+        inject: builtins ? ["src/builtins.ts"] : [],
+        minify: true,
+        sourcemap: "external",
+        // Labels are Chinese, and a classic script is read in the page's encoding: escapes survive any.
+        charset: "ascii",
+        banner: { js: `/*! @ccpaas/browser-sdk ${constants.VERSION}, Apache-2.0; contains works listed in THIRD-PARTY-NOTICES.txt */` },
       });
       const [map, code] = outputFiles;
-      return { name, code: code.text, map: map.contents, metafile };
+      return { name, code: code.text, map: map.contents, metafile: { inputs: { ...bundled.metafile.inputs, ...metafile.inputs } } };
     }),
   );
 }

@@ -1,8 +1,12 @@
-import { AppDataProvider } from "./provider";
+import { callable } from "./callable";
+import { attach } from "./instance";
+import { Link } from "./link";
 import { Methods } from "./methods.gen";
+import { readOptions } from "./options";
+import { AppDataProvider } from "./provider";
 
 /** The documented class. */
-export class UdeskCCPaasApiClass extends Methods {
-  static readonly AppDataProvider = AppDataProvider;
-  static readonly version = VERSION;
-}
+export const UdeskCCPaasApiClass = Object.assign(
+  callable("UdeskCCPaasApiClass", Methods, (instance, given) => attach(instance, new Link(readOptions(given)))),
+  { AppDataProvider, version: VERSION },
+);

@@ -19,10 +19,26 @@ export class Awake {
   }
 }
 
+/** Whether the browser loads the page in advance, so that nobody has seen it and perhaps nobody will. */
+export function isPrerendered(): boolean {
+  return typeof document === "object" && (document as { prerendering?: boolean }).prerendering === true;
+}
+
+/** Calls back when the page that was loaded in advance is shown; at once where it was not. */
+export function whenShown(callback: () => void): void {
+  if (isPrerendered()) {
+    document.addEventListener("prerenderingchange", callback, { once: true });
+  } else {
+    callback();
+  }
+}
+
 function each(visit: (target: EventTarget, type: string) => void): void {
   if (typeof document === "object") {
     // resume ends a freeze; pageshow comes when the page is taken from the back-forward cache.
-    ["visibilitychange", "resume"].forEach((type) => visit(document, type));
-    ["pageshow", "online"].forEach((type) => visit(window, type));
+    visit(document, "visibilitychange");
+    visit(document, "resume");
+    visit(window, "pageshow");
+    visit(window, "online");
   }
 }

@@ -1,14 +1,16 @@
-import { LoadError } from "./module";
-import { modulesBesideScript } from "./script";
+import { LoadError } from "./loading";
+import { besideScript } from "./script";
 
 /** A module's address and its hash. */
 export interface ModuleFile {
   url: string;
   integrity: string;
+  /** Whether it is looked for beside the script, as no option names it. */
+  beside: boolean;
 }
 
 /** What script and module cannot do without. */
-const needed = ["WebAssembly", "WebSocket", "fetch", "TextEncoder", "TextDecoder", "crypto", "performance"];
+const needed: { [name: string]: unknown } = { WebAssembly, WebSocket, fetch, TextEncoder, TextDecoder, crypto, performance };
 
 /**
  * A module with a function for each feature that Go's compiler uses beyond WebAssembly's first version:
@@ -31,15 +33,16 @@ const features = [
  * script. Throws a LoadError where the browser can run neither.
  */
 export function chosenModule(url: string): ModuleFile {
-  const world = (typeof window === "object" ? window : self) as unknown as Record<string, unknown>;
-  const lacking = needed.filter((name) => !world[name])[0];
-  if (lacking) {
-    throw new LoadError("unsupported", lacking);
+  const names = Object.keys(needed);
+  for (let i = 0; i < names.length; i++) {
+    if (!needed[names[i]!]) {
+      throw new LoadError("unsupported", names[i]!);
+    }
   }
-  const beside = modulesBesideScript();
+  const beside = besideScript();
   return runsFeatures()
-    ? { url: url || beside.current, integrity: MODULE_INTEGRITY }
-    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY };
+    ? { url: url || beside.current, integrity: MODULE_INTEGRITY, beside: !url }
+    : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY, beside: !url };
 }
 
 function runsFeatures(): boolean {

@@ -149,4 +149,5 @@ export const messages = {
   mismatch: ["9000", "操作失败：脚本与 udesk-ccpaas.wasm 版本不一致（{1}）。请从同一版本部署两者，并清除缓存。 [{} 9000]", "The operation failed: script and udesk-ccpaas.wasm are of different builds ({1}). Deploy both from one build and clear caches. [{} 9000]"],
   altered: ["9000", "操作失败：udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。 [{} 9000]", "The operation failed: udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches. [{} 9000]"],
   ended: ["9000", "操作失败：SDK 模块已终止。请重新加载页面，并把日志告知开发者。 [{} 9000]", "The operation failed: the SDK's module has ended. Reload the page and send the log to the developers. [{} 9000]"],
+  unplaced: ["9000", "操作失败：无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{1}）。请设置 WasmUrl 和 PhoneUrl。 [{} 9000]", "The operation failed: nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({1}). Pass the options WasmUrl and PhoneUrl. [{} 9000]"],
 } as const;

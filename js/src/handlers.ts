@@ -1,3 +1,5 @@
+import { inItsZone } from "./zone";
+
 /** An event's handler. */
 export type Handler = (resp: unknown) => void;
 
@@ -5,6 +7,8 @@ interface Entry {
   name: string;
   namespace: string;
   handler: Handler;
+  /** Calls it where it was attached. */
+  call: Handler;
 }
 
 /** The handlers of an instance. A name may carry a namespace behind its first dot. */
@@ -12,13 +16,16 @@ export class Handlers {
   private entries: Entry[] = [];
 
   add(name: string, handler: Handler): void {
-    this.entries = this.entries.concat({ ...split(name), handler });
+    const entries = copy(this.entries);
+    entries.push({ ...split(name), handler, call: inItsZone(handler) });
+    this.entries = entries;
   }
 
   /** Takes off what fits all that is given: the name, the namespace, the handler. */
   remove(name: string, handler?: Handler): void {
     const gone = split(name);
-    this.entries = this.entries.filter(
+    this.entries = copy(
+      this.entries,
       (e) =>
         (gone.name !== "" && gone.name !== e.name) ||
         (gone.namespace !== "" && gone.namespace !== e.namespace) ||
@@ -30,9 +37,11 @@ export class Handlers {
   call(name: string, make: () => unknown): void {
     let resp: unknown;
     let made = false;
-    for (const entry of this.entries) {
+    const { entries } = this;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i]!;
       // One that was taken off by a handler before it is not called any more.
-      if (entry.name !== name || this.entries.indexOf(entry) < 0) {
+      if (entry.name !== name || !copy(this.entries, (e) => e === entry).length) {
         continue;
       }
       if (!made) {
@@ -40,7 +49,7 @@ export class Handlers {
         made = true;
       }
       try {
-        entry.handler(resp);
+        entry.call(resp);
       } catch (error) {
         setTimeout(() => {
           throw error;
@@ -48,6 +57,17 @@ export class Handlers {
       }
     }
   }
+}
+
+/** Those that are kept, by the language alone: pages replace the methods of arrays. */
+function copy(entries: Entry[], kept: (entry: Entry) => boolean = () => true): Entry[] {
+  const copied: Entry[] = [];
+  for (let i = 0; i < entries.length; i++) {
+    if (kept(entries[i]!)) {
+      copied.push(entries[i]!);
+    }
+  }
+  return copied;
 }
 
 function split(name: string): { name: string; namespace: string } {

@@ -296,15 +296,27 @@ export declare class UdeskCCPaasApiClass {
   /** Calls the handlers of a name. A compatibility extra: not in the vendor's document. */
   trigger(name: string, resp?: unknown): this;
 
-  /** "connecting", "connected" or "disconnect". A compatibility extra, like the getters below. */
+  /**
+   * "connecting", "connected" or "disconnect". A compatibility extra, like the members below: they read what SDK 2.1.0
+   * has there (observed).
+   */
   readonly connectState: ConnectState;
-  readonly agentState: AgentState | "";
-  /** The break reason's number, "" for none. */
-  readonly agentSubState: string;
-  readonly phoneMode: PhoneMode | "";
-  readonly phoneState: PhoneState | "";
-  /** The last event of the call, "" without a call. */
-  readonly callStatus: string;
+  /** "offline" before Ready. */
+  readonly agentState: AgentState;
+  /** The break reason's number as a string, 0 without one. */
+  readonly agentSubState: string | 0;
+  /** "voip" before Ready. */
+  readonly phoneMode: PhoneMode;
+  /** "offline" before Ready. */
+  readonly phoneState: PhoneState;
+  /** What the last GetState in the call said of it; null before that and without a call. */
+  readonly callStatus: { CallID: string; DestNumber: string; SpNumber: string; CallDirection: string } | null;
+  /** Since when the agent is in the state, as the server writes it; null before Ready. */
+  readonly currentAgentStartTime: string | null;
+  /** Whether Destroy was called. */
+  readonly isDestroyed: boolean;
+  /** The same as GetAgentTerminalInfoAsync. */
+  GetAgentTerminalInfo: UdeskCCPaasApiClass["GetAgentTerminalInfoAsync"];
 
   /**
    * Disconnect closes the connection and keeps it closed until ConnectAsync.
@@ -327,7 +339,8 @@ export declare class UdeskCCPaasApiClass {
    * the page makes the call by SIP, and BizId alone travels with it (inferred).
    *
    * Failure code: 0300.
-   * @param Number The number to dial: at least four of digits, *, # and +.
+   * @param Number The number to dial: at least four of digits, *, # and +. It may be
+   * written as people write numbers.
    */
   MakeCallAsync(Number: string, Options?: { [member: string]: unknown }): Promise<Success<null>>;
   /**

@@ -7,6 +7,7 @@ import { coreOptions } from "./options";
 import type { Options } from "./options";
 import { runtimeAt } from "./runtime";
 import type { Page, Runtime } from "./runtime";
+import { toJSON } from "./json";
 import { isCallEvent, shaped } from "./shapes";
 import type { Raised } from "./shapes";
 import { Telephone } from "./telephone";
@@ -21,33 +22,46 @@ interface Call {
 }
 
 /** What the getters read: a copy that the core pushes. */
-const unknownState = {
-  connectState: "disconnect",
-  agentState: "",
-  agentSubState: "",
-  phoneMode: "",
-  phoneState: "",
-  callStatus: "",
-};
+export interface State {
+  connectState: string;
+  agentState: string;
+  agentSubState: number | string;
+  phoneMode: string;
+  phoneState: string;
+  callStatus: { CallID: string; DestNumber: string; SpNumber: string; CallDirection: string } | null;
+  currentAgentStartTime: string | null;
+}
+
+/** What they read before the core says more: the values of SDK 2.1.0. */
+const unknownState = (connectState: string): State => ({
+  connectState,
+  agentState: "offline",
+  agentSubState: 0,
+  phoneMode: "voip",
+  phoneState: "offline",
+  callStatus: null,
+  currentAgentStartTime: null,
+});
 
 /** An instance's own end of the way to the core: its promises, its handlers, its copy of the state. */
 export class Link implements Page {
   handlers = new Handlers();
-  state = unknownState;
+  state: State;
+  destroyed = false;
   private readonly runtime: Runtime;
   private readonly name: string;
-  private readonly calls = new Map<string, Call>();
+  private calls: { [id: string]: Call } = {};
   private lastCall = 0;
   private telephone: Telephone | undefined;
-  private destroyed = false;
   private ended: Reason | "" = "";
   private detail = "";
 
   constructor(private readonly options: Options) {
+    this.state = unknownState(options.AutoConnect ? "connecting" : "disconnect");
     this.runtime = runtimeAt(options.WasmUrl);
     this.name = this.runtime.add(
       this,
-      JSON.stringify(coreOptions(options)),
+      toJSON(coreOptions(options))!,
     );
     if (options.AutoConnect) {
       this.send("ConnectAsync");
@@ -61,7 +75,7 @@ export class Link implements Page {
 
   /** Calls a method of the core. The promise settles once, in bounded time; nothing is thrown. */
   invoke(method: string, args: unknown[]): Promise<Envelope> {
-    return this.request(Kind.Invoke, method, () => JSON.stringify(args));
+    return this.request(Kind.Invoke, method, () => toJSON(args)!);
   }
 
   exportLog(): Promise<string> {
@@ -77,7 +91,7 @@ export class Link implements Page {
     if (this.telephone) {
       this.telephone.close();
     }
-    this.state = unknownState;
+    this.state = unknownState("disconnect");
     this.handlers = new Handlers();
     this.runtime.remove(this.name);
     this.rejectAll("destroyed");
@@ -91,7 +105,7 @@ export class Link implements Page {
       case Kind.Emit:
         return this.emit(name.split(","), JSON.parse(json) as Raised);
       case Kind.State:
-        this.state = JSON.parse(json) as typeof unknownState;
+        this.state = JSON.parse(json) as State;
         return;
       case Kind.Ask:
         return askToken(this.options.AppDataProvider, ([outcome, text]) => this.post(Kind.Answer, id, outcome, text));
@@ -106,7 +120,7 @@ export class Link implements Page {
   end(reason: Reason, detail: string): void {
     this.ended = reason;
     this.detail = detail;
-    this.state = unknownState;
+    this.state = unknownState("disconnect");
     if (this.telephone) {
       this.telephone.close();
     }
@@ -145,7 +159,7 @@ export class Link implements Page {
         return refuse("notJSON");
       }
       const id = String(++this.lastCall);
-      this.calls.set(id, { method, resolve, reject });
+      this.calls[id] = { method, resolve, reject };
       this.post(kind, id, method, json);
     });
   }
@@ -154,7 +168,7 @@ export class Link implements Page {
   private webPhone(): Telephone {
     if (!this.telephone) {
       const tell = (id: string, news: string, detail: object): void =>
-        this.post(Kind.Phone, id, news, JSON.stringify(detail));
+        this.post(Kind.Phone, id, news, toJSON(detail)!);
       this.telephone = new Telephone({ tell, options: this.options }, this.options.PhoneUrl);
     }
     return this.telephone;
@@ -167,11 +181,11 @@ export class Link implements Page {
   }
 
   private settle(id: string, envelope: Envelope): void {
-    const call = this.calls.get(id);
+    const call = this.calls[id];
     if (!call) {
       return;
     }
-    this.calls.delete(id);
+    delete this.calls[id];
     if (envelope.Code === "0000") {
       call.resolve(envelope);
     } else {
@@ -180,15 +194,18 @@ export class Link implements Page {
   }
 
   private rejectAll(reason: Reason): void {
-    const all = Array.from(this.calls.values());
-    this.calls.clear();
-    for (const call of all) {
+    const { calls } = this;
+    this.calls = {};
+    const ids = Object.keys(calls);
+    for (let i = 0; i < ids.length; i++) {
+      const call = calls[ids[i]!]!;
       call.reject(new Failure(failed(reason, call.method, this.options.LanguageCode, this.detail)));
     }
   }
 
   private emit(names: string[], raised: Raised): void {
-    for (const name of names) {
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i]!;
       let resp: Raised | undefined;
       const make = (): Raised => resp || (resp = shaped(name, raised));
       this.handlers.call(name, make);

@@ -5,144 +5,144 @@ import type { Envelope } from "./link";
 
 export class Methods extends Instance {
   ConnectAsync(): Promise<Envelope> {
-    return this[link].invoke("ConnectAsync", []);
+    return this[link]().invoke("ConnectAsync", []);
   }
   MakeCallAsync(Number?: unknown, Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("MakeCallAsync", [Number, Options]);
+    return this[link]().invoke("MakeCallAsync", [Number, Options]);
   }
   HangupAsync(CallId?: unknown): Promise<Envelope> {
-    return this[link].invoke("HangupAsync", [CallId]);
+    return this[link]().invoke("HangupAsync", [CallId]);
   }
   AnswerAsync(): Promise<Envelope> {
-    return this[link].invoke("AnswerAsync", []);
+    return this[link]().invoke("AnswerAsync", []);
   }
   SetPhoneModeAsync(PhoneMode?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetPhoneModeAsync", [PhoneMode]);
+    return this[link]().invoke("SetPhoneModeAsync", [PhoneMode]);
   }
   GetPhoneModesAsync(): Promise<Envelope> {
-    return this[link].invoke("GetPhoneModesAsync", []);
+    return this[link]().invoke("GetPhoneModesAsync", []);
   }
   GetAgentStatesAsync(): Promise<Envelope> {
-    return this[link].invoke("GetAgentStatesAsync", []);
+    return this[link]().invoke("GetAgentStatesAsync", []);
   }
   SetAgentStateAsync(State?: unknown, SubState?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetAgentStateAsync", [State, SubState]);
+    return this[link]().invoke("SetAgentStateAsync", [State, SubState]);
   }
   GetWebPhoneInfoAsync(): Promise<Envelope> {
-    return this[link].invoke("GetWebPhoneInfoAsync", []);
+    return this[link]().invoke("GetWebPhoneInfoAsync", []);
   }
   GetCallInWrapUpTimeAsync(): Promise<Envelope> {
-    return this[link].invoke("GetCallInWrapUpTimeAsync", []);
+    return this[link]().invoke("GetCallInWrapUpTimeAsync", []);
   }
   GetSpNumbersAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetSpNumbersAsync", [Options]);
+    return this[link]().invoke("GetSpNumbersAsync", [Options]);
   }
   GetCurrentSpNumberAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetCurrentSpNumberAsync", [Options]);
+    return this[link]().invoke("GetCurrentSpNumberAsync", [Options]);
   }
   SetSpNumberAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetSpNumberAsync", [Options]);
+    return this[link]().invoke("SetSpNumberAsync", [Options]);
   }
   GetAgentTerminalInfoAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetAgentTerminalInfoAsync", [Options]);
+    return this[link]().invoke("GetAgentTerminalInfoAsync", [Options]);
   }
   RetrieveAfterThreeWayAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("RetrieveAfterThreeWayAsync", [Options]);
+    return this[link]().invoke("RetrieveAfterThreeWayAsync", [Options]);
   }
   EndConsultationAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("EndConsultationAsync", [Options]);
+    return this[link]().invoke("EndConsultationAsync", [Options]);
   }
   RecoveryAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("RecoveryAsync", [Options]);
+    return this[link]().invoke("RecoveryAsync", [Options]);
   }
   ConsultationToThreeWayAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("ConsultationToThreeWayAsync", [Options]);
+    return this[link]().invoke("ConsultationToThreeWayAsync", [Options]);
   }
   TransferAfterThreeWayAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("TransferAfterThreeWayAsync", [Options]);
+    return this[link]().invoke("TransferAfterThreeWayAsync", [Options]);
   }
   WhisperAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("WhisperAsync", [Options]);
+    return this[link]().invoke("WhisperAsync", [Options]);
   }
   ForcePickupAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("ForcePickupAsync", [Options]);
+    return this[link]().invoke("ForcePickupAsync", [Options]);
   }
   TransferIvrAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("TransferIvrAsync", [Options]);
+    return this[link]().invoke("TransferIvrAsync", [Options]);
   }
   GetIvrNodesAsync(id?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetIvrNodesAsync", [id]);
+    return this[link]().invoke("GetIvrNodesAsync", [id]);
   }
   GetQueuesAgentsAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetQueuesAgentsAsync", [Options]);
+    return this[link]().invoke("GetQueuesAgentsAsync", [Options]);
   }
   TransferAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("TransferAsync", [Options]);
+    return this[link]().invoke("TransferAsync", [Options]);
   }
   HoldAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("HoldAsync", [Options]);
+    return this[link]().invoke("HoldAsync", [Options]);
   }
   ConsultationAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("ConsultationAsync", [Options]);
+    return this[link]().invoke("ConsultationAsync", [Options]);
   }
   ThreewayAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("ThreewayAsync", [Options]);
+    return this[link]().invoke("ThreewayAsync", [Options]);
   }
   ConsultationToTransferAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("ConsultationToTransferAsync", [Options]);
+    return this[link]().invoke("ConsultationToTransferAsync", [Options]);
   }
   TransferQueueAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("TransferQueueAsync", [Options]);
+    return this[link]().invoke("TransferQueueAsync", [Options]);
   }
   SubstituteAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SubstituteAsync", [Options]);
+    return this[link]().invoke("SubstituteAsync", [Options]);
   }
   EavesdropAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("EavesdropAsync", [Options]);
+    return this[link]().invoke("EavesdropAsync", [Options]);
   }
   GetOtherAgentsAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetOtherAgentsAsync", [Options]);
+    return this[link]().invoke("GetOtherAgentsAsync", [Options]);
   }
   GetNumberPoolAndSpNumAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("GetNumberPoolAndSpNumAsync", [Options]);
+    return this[link]().invoke("GetNumberPoolAndSpNumAsync", [Options]);
   }
   SetSpNumberPoolNumAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetSpNumberPoolNumAsync", [Options]);
+    return this[link]().invoke("SetSpNumberPoolNumAsync", [Options]);
   }
   MuteAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("MuteAsync", [Options]);
+    return this[link]().invoke("MuteAsync", [Options]);
   }
   UnmuteAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("UnmuteAsync", [Options]);
+    return this[link]().invoke("UnmuteAsync", [Options]);
   }
   SendDtmfAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SendDtmfAsync", [Options]);
+    return this[link]().invoke("SendDtmfAsync", [Options]);
   }
   GetAudioDevicesAsync(): Promise<Envelope> {
-    return this[link].invoke("GetAudioDevicesAsync", []);
+    return this[link]().invoke("GetAudioDevicesAsync", []);
   }
   SetAudioDeviceAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetAudioDeviceAsync", [Options]);
+    return this[link]().invoke("SetAudioDeviceAsync", [Options]);
   }
   GetStateAsync(): Promise<Envelope> {
-    return this[link].invoke("GetStateAsync", []);
+    return this[link]().invoke("GetStateAsync", []);
   }
   GetIvrListAsync(): Promise<Envelope> {
-    return this[link].invoke("GetIvrListAsync", []);
+    return this[link]().invoke("GetIvrListAsync", []);
   }
   GetCallLogsAsync(): Promise<Envelope> {
-    return this[link].invoke("GetCallLogsAsync", []);
+    return this[link]().invoke("GetCallLogsAsync", []);
   }
   GetWrapUpTimeAsync(): Promise<Envelope> {
-    return this[link].invoke("GetWrapUpTimeAsync", []);
+    return this[link]().invoke("GetWrapUpTimeAsync", []);
   }
   SetWrapUpTimeAsync(Options?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetWrapUpTimeAsync", [Options]);
+    return this[link]().invoke("SetWrapUpTimeAsync", [Options]);
   }
   SetWrapUpTimeEndAsync(): Promise<Envelope> {
-    return this[link].invoke("SetWrapUpTimeEndAsync", []);
+    return this[link]().invoke("SetWrapUpTimeEndAsync", []);
   }
   SetCallInWrapUpTimeAsync(WrapUpTime?: unknown): Promise<Envelope> {
-    return this[link].invoke("SetCallInWrapUpTimeAsync", [WrapUpTime]);
+    return this[link]().invoke("SetCallInWrapUpTimeAsync", [WrapUpTime]);
   }
 }

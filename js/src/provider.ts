@@ -1,3 +1,6 @@
+import { callable } from "./callable";
+import { toJSON } from "./json";
+
 /** What GetToken resolves to, in either letter case. */
 export interface Token {
   appId?: unknown;
@@ -7,12 +10,15 @@ export interface Token {
   Token?: unknown;
 }
 
-/** The class that a page extends to say where its tokens come from. */
-export class AppDataProvider {
+class Provider {
   GetToken(): unknown {
     return Promise.reject(new Error("override GetToken in a class that extends AppDataProvider"));
   }
 }
+
+/** The class that a page extends to say where its tokens come from. */
+export const AppDataProvider = callable("AppDataProvider", Provider, () => undefined);
+export type AppDataProvider = Provider;
 
 /** What GetToken came to, as the core takes it: a name and JSON or words. */
 export type Answer = [name: "" | "rejected" | "malformed", json: string];
@@ -39,7 +45,7 @@ function readToken(value: unknown): Answer {
   if (!(typeof time === "number" && isFinite(time)) && !(typeof time === "string" && time.trim())) {
     return ["malformed", `timestamp is ${kind(time)}`];
   }
-  return ["", JSON.stringify({ appId: typeof appId === "string" ? appId : "", timestamp: String(time), token: text })];
+  return ["", toJSON({ appId: typeof appId === "string" ? appId : "", timestamp: String(time), token: text })!];
 }
 
 function kind(value: unknown): string {

@@ -1,9 +1,15 @@
 import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
-import { Awake } from "./awake";
+import { Awake, isPrerendered, whenShown } from "./awake";
 import { chosenModule } from "./engine";
+import { failed } from "./failure";
 import type { Reason } from "./failure";
-import { LoadError, loadModule } from "./module";
+import { toJSON } from "./json";
+import { Loading } from "./loading";
+import type { Policy } from "./loading";
+import { loadModule } from "./module";
+import { makeWorld } from "./world";
+import { outsideZones } from "./zone";
 
 /** What an instance is to the runtime. */
 export interface Page {
@@ -29,8 +35,16 @@ interface ToPage {
   port: { toCore?: (...envelope: Envelope) => void };
 }
 
+/** What the runtime itself reads of an instance's options. */
+interface Given {
+  LanguageCode?: string;
+  Reconnect?: Policy;
+}
+
+/** How long a call waits for the module before it is rejected, in milliseconds; the loading goes on. */
+const PATIENCE = 25_000;
+
 const running: { [url: string]: Runtime } = {};
-let programs = 0;
 
 /** The runtime of the module at that URL, "" for the one beside the script; started when it is first asked for. */
 export function runtimeAt(url: string): Runtime {
@@ -38,15 +52,18 @@ export function runtimeAt(url: string): Runtime {
 }
 
 function start(url: string): Runtime {
-  const pages = new Map<string, Page>();
+  let pages: { [name: string]: Page } = {};
+  const languages: { [name: string]: string } = {};
   let last = 0;
   // What is said before the core listens waits here, in order.
   let waiting: Envelope[] = [];
+  let patience: number | undefined;
   let over = false;
 
   const awake = new Awake(() => {
-    for (const name of Array.from(pages.keys())) {
-      runtime.post(name, Kind.Wake, "", "", "");
+    loading.wake();
+    if (toPage.port.toCore) {
+      each(pages, (_, name) => runtime.post(name, Kind.Wake, "", "", ""));
     }
   });
 
@@ -54,7 +71,7 @@ function start(url: string): Runtime {
     if (kind === Kind.Hello) {
       return hello(name);
     }
-    const page = pages.get(instance);
+    const page = pages[instance];
     if (page) {
       page.receive(kind, id, name, json);
     }
@@ -68,15 +85,25 @@ function start(url: string): Runtime {
     over = true;
     delete running[url];
     waiting = [];
-    for (const page of Array.from(pages.values())) {
-      page.end(reason, detail);
-    }
-    pages.clear();
+    ceaseWaiting();
+    const all = pages;
+    pages = {};
+    each(all, (page) => page.end(reason, detail));
     awake.ignore();
+  };
+
+  /** Nobody waits for the module any more. */
+  const ceaseWaiting = (): void => {
+    clearTimeout(patience);
+    patience = undefined;
   };
 
   const flush = (): void => {
     const { toCore } = toPage.port;
+    if (isPrerendered()) {
+      // An agent is not to be connected by a page that nobody sees.
+      return whenShown(flush);
+    }
     // What is posted meanwhile goes behind, so that all keep their order.
     for (let envelope = waiting[0]; toCore && envelope; envelope = waiting[0]) {
       toCore(...envelope);
@@ -88,46 +115,108 @@ function start(url: string): Runtime {
     if (build !== BUILD_ID) {
       return end("mismatch", `${BUILD_ID}, ${build}`);
     }
+    ceaseWaiting();
     flush();
   };
 
-  const run = async (): Promise<void> => {
-    const module = chosenModule(url);
-    const go = new (loadGo())();
-    const instance = await loadModule(module, go.importObject, (message) => {
-      for (const page of Array.from(pages.values())) {
-        page.log("warn", message);
+  /**
+   * Rejects the calls that wait, in place of the core. What they began goes on: a connection is made once there is a
+   * core, so one ConnectAsync of each instance stays, without its promise.
+   */
+  const reject = (reason: Reason, detail: string): void => {
+    ceaseWaiting();
+    const all = waiting;
+    const asked: { [instance: string]: boolean } = {};
+    waiting = [];
+    for (let at = 0; at < all.length; at++) {
+      const envelope = all[at]!;
+      const connects = envelope[3] === "ConnectAsync";
+      if (connects ? !asked[envelope[0]] : !envelope[2]) {
+        waiting.push([envelope[0], envelope[1], "", envelope[3], envelope[4]]);
       }
-    });
-    const name = `udesk-ccpaas-${++programs}-${BUILD_ID}`;
-    const world = self as unknown as Record<string, unknown>;
-    world[name] = toPage;
-    go.argv = ["udesk-ccpaas", name, BUILD_ID];
-    const ended = go.run(instance);
-    delete world[name];
-    await ended;
-    throw new LoadError("ended", "");
+      asked[envelope[0]] = connects || (envelope[3] !== "Disconnect" && !!asked[envelope[0]]);
+    }
+    for (let at = 0; at < all.length; at++) {
+      const envelope = all[at]!;
+      if (envelope[2]) {
+        const failure = failed(reason, envelope[3] || "ExportLog", languages[envelope[0]] || "", detail);
+        toPage(envelope[0], Kind.Settle, envelope[2], "", toJSON(failure)!);
+      }
+    }
   };
-  run().catch((error) =>
-    error instanceof LoadError ? end(error.reason, error.detail) : end("ended", error instanceof Error ? error.name : ""),
+
+  const loading = new Loading<() => Promise<void>>(
+    async (watch) => {
+      const module = chosenModule(url);
+      const world = makeWorld();
+      const go = new (loadGo(world))();
+      const warn = (message: string): void => each(pages, (page) => page.log("warn", message));
+      const instance = await loadModule(module, go.importObject, warn, watch);
+      return () => {
+        world.toPage = toPage;
+        go.argv = ["udesk-ccpaas", BUILD_ID];
+        return go.run(instance);
+      };
+    },
+    (run) => {
+      run().then(
+        () => end("ended", ""),
+        (error) => end("ended", error instanceof Error ? error.name : ""),
+      );
+    },
+    ({ reason, detail }, state) => {
+      if (state === "hopeless") {
+        return end(reason, detail);
+      }
+      each(pages, (page, name) => page.log("error", failed(reason, "", languages[name] || "", detail).Message));
+      reject(reason, detail);
+      if (state === "idle") {
+        // As the core tells of a connection that is not tried again.
+        const told = toJSON({ Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false })!;
+        each(pages, (page) => page.receive(Kind.Emit, "", "Disconnected,NeedManualConnect", told));
+      }
+    },
   );
+  const load = (): void => outsideZones(() => loading.now());
 
   const runtime: Runtime = {
     add(page, options) {
       const name = String(++last);
-      if (!pages.size) {
+      if (!Object.keys(pages).length) {
         awake.listen();
       }
-      pages.set(name, page);
+      pages[name] = page;
+      const { LanguageCode, Reconnect } = JSON.parse(options) as Given;
+      languages[name] = LanguageCode || "";
+      loading.policy = Reconnect || {};
       // Not at once, so that no event comes before the constructor's caller could attach its handlers.
       waiting.push([name, Kind.Create, "", "", options]);
-      Promise.resolve().then(flush);
+      outsideZones(() =>
+        Promise.resolve().then(() => {
+          if (pages[name]) {
+            load();
+          }
+          flush();
+        }),
+      );
       return name;
     },
     remove(instance) {
-      pages.delete(instance);
-      if (!pages.size) {
+      delete pages[instance];
+      delete languages[instance];
+      if (!toPage.port.toCore) {
+        const all = waiting;
+        waiting = [];
+        for (let at = 0; at < all.length; at++) {
+          if (all[at]![0] !== instance) {
+            waiting.push(all[at]!);
+          }
+        }
+      }
+      if (!Object.keys(pages).length) {
         awake.ignore();
+        loading.stop();
+        ceaseWaiting();
       }
     },
     post(...envelope) {
@@ -136,11 +225,26 @@ function start(url: string): Runtime {
         return;
       }
       if (toCore && !waiting.length) {
-        toCore(...envelope);
-      } else {
-        waiting.push(envelope);
+        outsideZones(() => toCore(...envelope));
+        return;
+      }
+      waiting.push(envelope);
+      if (!toCore && envelope[2] && patience === undefined) {
+        outsideZones(() => {
+          patience = setTimeout(() => reject("missing", "it takes longer than 25 s"), PATIENCE);
+        });
+      }
+      if (envelope[3] === "ConnectAsync") {
+        load();
       }
     },
   };
   return runtime;
+}
+
+function each(pages: { [name: string]: Page }, visit: (page: Page, name: string) => void): void {
+  const names = Object.keys(pages);
+  for (let i = 0; i < names.length; i++) {
+    visit(pages[names[i]!]!, names[i]!);
+  }
 }

@@ -1,22 +1,106 @@
-let modules = { current: MODULE_FILE, lowered: LOWERED_FILE };
-let phone = { url: PHONE_FILE, integrity: "" };
-
-/** Notes where the module is, in both its forms, while the script can tell. */
-export function modulesAreAt(current: string, lowered: string): void {
-  modules = { current, lowered };
+/** Where the script's other files are, and how a page's policy lets them in. */
+interface Place {
+  /** The module's two forms. */
+  current: string;
+  lowered: string;
+  phone: string;
+  /** The web phone's hash, "" where it may have been minified again. */
+  integrity: string;
+  nonce: string;
+  /** Whether anything told where the script is; else the files are looked for beside the page. */
+  known: boolean;
 }
 
-/** Where the module's two forms are unless an option says otherwise: beside the script. */
-export function modulesBesideScript(): { current: string; lowered: string } {
-  return modules;
+let place: Place = {
+  current: MODULE_FILE,
+  lowered: LOWERED_FILE,
+  phone: PHONE_FILE,
+  integrity: PHONE_INTEGRITY,
+  nonce: "",
+  known: false,
+};
+
+/** The place of the script's other files. */
+export function besideScript(): Place {
+  return place;
 }
 
-/** Notes where the web phone's script is, and its hash, "" where it may have been written anew. */
-export function phoneIsAt(url: string, integrity: string): void {
-  phone = { url, integrity };
+/** Notes where a module's files are: a bundler ships them and puts their new addresses into it. */
+export function filesAre(current: string, lowered: string, phone: string): void {
+  // Bundlers that minify what they ship change the web phone's hash.
+  place = { current, lowered, phone, integrity: "", nonce: "", known: true };
 }
 
-/** Where the web phone's script is unless an option says otherwise, beside the script, and its hash. */
-export function phoneBesideScript(): { url: string; integrity: string } {
-  return phone;
+/**
+ * Finds out where the classic script comes from, while it is evaluated: from its element, from the stack, from the
+ * browser's list of what it loaded. The first that tells is right: an element's src is not the script's own where a
+ * loader evaluates the script's text.
+ */
+export function findScript(): void {
+  const element = scriptElement();
+  const nonce = (element && element.nonce) || "";
+  const frame = ownFrame();
+  const evaluated = /eval at |> (eval|Function)|^(eval code|anonymous)@/.test(frame);
+  const candidates = evaluated ? [loadedScript()] : [element && sourceOf(element), addressIn(frame), loadedScript()];
+  for (const url of candidates) {
+    try {
+      if (url) {
+        const at = (name: string): string => new URL(name, url).href;
+        place = {
+          current: at(MODULE_FILE),
+          lowered: at(LOWERED_FILE),
+          phone: at(PHONE_FILE),
+          integrity: PHONE_INTEGRITY,
+          nonce,
+          known: true,
+        };
+        return;
+      }
+    } catch (error) {
+      // Nothing is beside a blob: or data: URL.
+    }
+  }
+  place.nonce = nonce;
+}
+
+/** The nonce of the script's element, or of another that the page's policy let in. */
+export function ownNonce(): string {
+  const other = place.nonce ? null : document.querySelector<HTMLScriptElement>("script[nonce]");
+  return place.nonce || (other && other.nonce) || "";
+}
+
+type ScriptElement = HTMLScriptElement | SVGScriptElement;
+
+/** The element being evaluated. An element of the page that is named currentScript hides it. */
+function scriptElement(): ScriptElement | null {
+  const element = typeof document === "object" ? (document.currentScript as Element | null) : null;
+  return element instanceof HTMLScriptElement || element instanceof SVGScriptElement ? element : null;
+}
+
+function sourceOf(element: ScriptElement): string {
+  return element instanceof HTMLScriptElement ? element.src : element.href.baseVal && new URL(element.href.baseVal, element.baseURI).href;
+}
+
+/** The innermost frame of the stack, which is in this script, "" where there is none to read. */
+function ownFrame(): string {
+  const stack: unknown = new Error().stack;
+  const lines = typeof stack === "string" ? stack.split("\n") : [];
+  return (lines[0] === "Error" ? lines[1] || "" : lines[0] || "").trim();
+}
+
+/** The address in a frame, "" where that is the page's own: a loader put the script's text into the page. */
+function addressIn(frame: string): string {
+  const [, url = ""] = /(?:[@(]|at |^)([a-z][\w+.-]*:\/\/\S+?)(?::\d+)+\)?$/i.exec(frame) || [];
+  return url.split("#")[0] === document.URL.split("#")[0] ? "" : url;
+}
+
+/** The script's address among what the page has loaded, under its own name or its hashed one. */
+function loadedScript(): string {
+  let last = "";
+  for (const { name } of window.performance.getEntriesByType("resource")) {
+    if (/\/call-center-class[^/?#]*\.js([?#]|$)/.test(name)) {
+      last = name;
+    }
+  }
+  return last;
 }

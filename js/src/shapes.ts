@@ -16,9 +16,10 @@ export function shaped(name: string, raised: Raised): Raised {
   let data = raised.Data;
   if (isObject(data)) {
     const members = data as Members;
-    for (const key of shape.undefined || []) {
-      if (!(key in members)) {
-        members[key] = undefined;
+    const keys = shape.undefined || [];
+    for (let i = 0; i < keys.length; i++) {
+      if (!(keys[i]! in members)) {
+        members[keys[i]!] = undefined;
       }
     }
     numberOf(members.CustomerInfo);
@@ -41,7 +42,9 @@ export function isCallEvent(name: string): boolean {
 function element(data: unknown): unknown[] {
   const array = [data];
   if (isObject(data)) {
-    for (const key of Object.keys(data as Members)) {
+    const keys = Object.keys(data as Members);
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
       if (!(key in array)) {
         Object.defineProperty(array, key, { get: () => (data as Members)[key], configurable: true });
       }

@@ -1,6 +1,8 @@
 import { Fault, News, Order } from "./events.gen";
 import type { Phone, PhoneHost, PhoneScript } from "./phone/host";
-import { phoneBesideScript } from "./script";
+import { Loading, LoadError } from "./loading";
+import type { Watch } from "./loading";
+import { besideScript, ownNonce } from "./script";
 
 type MakePhone = new (host: PhoneHost) => Phone;
 
@@ -10,11 +12,12 @@ interface Policy {
 
 interface Policies {
   createPolicy(name: string, rules: Policy): Policy;
+  [policyKey]?: Policy;
 }
 
-const loading: { [url: string]: Promise<MakePhone> } = {};
-// A page may allow one policy of a name, and no second.
-let policy: Policy | undefined;
+// What the page may replace later.
+const { trustedTypes } = (typeof window === "object" ? window : self) as unknown as { trustedTypes?: Policies };
+const scripts: { [url: string]: PhoneLoading } = {};
 
 /** An instance's way to its web phone, whose script is loaded when the core opens it. */
 export class Telephone {
@@ -49,7 +52,7 @@ export class Telephone {
   /** Makes the phone; rejects with what News.Failed tells, and is called again the next time. */
   private make(): Promise<Phone> {
     const made = supported()
-      ? scriptAt(this.url || phoneBesideScript().url).then((make) => new make(this.host))
+      ? scriptAt(this.url || besideScript().phone).then((make) => new make(this.host))
       : Promise.reject({ Fault: Fault.Unsupported });
     made.catch(() => (this.making = undefined));
     return made;
@@ -71,45 +74,103 @@ function supported(): boolean {
   );
 }
 
-/** The phone's script, fetched once; what failed is fetched anew the next time. */
+/** The phone's script, loaded once; after a failure the next call begins a new download. */
 function scriptAt(url: string): Promise<MakePhone> {
-  return (
-    loading[url] ||
-    (loading[url] = load(url).catch((error) => {
-      delete loading[url];
-      throw error;
-    }))
-  );
+  return (scripts[url] || (scripts[url] = new PhoneLoading(url))).get();
 }
 
-function load(url: string): Promise<MakePhone> {
+/** The loading of the phone's script from one address, and who waits for it. */
+class PhoneLoading {
+  private made: MakePhone | undefined;
+  private waiters: [resolve: (make: MakePhone) => void, reject: (fault: object) => void][] = [];
+  private readonly loading: Loading<MakePhone>;
+
+  constructor(url: string) {
+    this.loading = new Loading(
+      (watch) => load(url, watch),
+      (make) => {
+        this.made = make;
+        this.waiters.splice(0).forEach(([resolve]) => resolve(make));
+      },
+      ({ detail }) => this.waiters.splice(0).forEach(([, reject]) => reject({ Fault: Fault.Missing, Detail: detail })),
+    );
+    // The core orders the phone again when the person chooses it again.
+    this.loading.policy = { Off: true };
+  }
+
+  get(): Promise<MakePhone> {
+    return new Promise((resolve, reject) => {
+      if (this.made) {
+        return resolve(this.made);
+      }
+      this.waiters.push([resolve, reject]);
+      this.loading.now();
+    });
+  }
+}
+
+/** How long the browser may take for the phone's script, whose bytes cannot be seen. */
+const LIMIT = 20_000;
+let loads = 0;
+let stalls = false;
+
+function load(url: string, watch: Watch): Promise<MakePhone> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script") as PhoneScript;
+    const fail = (detail: string): void => {
+      script.remove();
+      reject(new LoadError("missing", detail));
+    };
+    watch.at = url;
+    watch.within(LIMIT);
+    watch.abandoned(() => {
+      stalls = true;
+      script.remove();
+    });
     script.crossOrigin = "anonymous";
-    script.integrity = phoneBesideScript().integrity;
+    script.integrity = besideScript().integrity;
+    script.nonce = ownNonce();
     script.onload = () => {
       script.remove();
       if (script.WebPhone && script.build === BUILD_ID) {
         resolve(script.WebPhone);
       } else {
-        reject({ Fault: Fault.Missing, Detail: "of another build" });
+        fail("of another build");
       }
     };
-    script.onerror = () => {
-      script.remove();
-      reject({ Fault: Fault.Missing, Detail: "network" });
-    };
-    script.src = trusted(url);
+    script.onerror = () => fail("network");
+    try {
+      // A browser joins a request for the same address that is still under way, even one that stalls.
+      script.src = trusted(stalls ? `${url}${url.includes("?") ? "&" : "?"}try=${++loads}` : url, url);
+    } catch (error) {
+      return fail("Trusted Types");
+    }
     document.head.appendChild(script);
   });
 }
 
+/** Under this key the page's trustedTypes has the policy, for every copy of the SDK: a page may allow one of a name, and no second. */
+const policyKey = Symbol.for("udesk-ccpaas");
+// The addresses that this copy's options name, whatever the file is called there.
+const named: { [url: string]: true } = {};
+
 /** The URL as a page with Trusted Types takes it. */
-function trusted(url: string): string {
-  const policies = (self as unknown as { trustedTypes?: Policies }).trustedTypes;
-  if (!policies) {
+function trusted(url: string, asNamed: string): string {
+  if (!trustedTypes) {
     return url;
   }
-  policy = policy || policies.createPolicy("udesk-ccpaas", { createScriptURL: (ours) => ours });
+  named[url] = named[asNamed] = true;
+  let policy = trustedTypes[policyKey];
+  if (!policy) {
+    policy = trustedTypes.createPolicy("udesk-ccpaas", {
+      createScriptURL(ours) {
+        if (named[ours] || /^[^?#]*\/udesk-phone(\.\w+)?\.js([?#]|$)/.test(ours)) {
+          return ours;
+        }
+        throw new TypeError("udesk-ccpaas: not a script of the SDK");
+      },
+    });
+    Object.defineProperty(trustedTypes, policyKey, { value: policy });
+  }
   return policy.createScriptURL(url);
 }

@@ -42,9 +42,10 @@ func main() {
 
 // run starts the sandbox, then the tool with the test binary, and waits for the tool's end.
 func run(ctx context.Context, tool string, arguments []string) error {
-	platform := sandbox.New(sandbox.Config{})
+	// wasmbrowsertest chooses the port of the test's page after this has started.
+	platform := sandbox.New(sandbox.Config{Origins: []string{"http://127.0.0.1:*", "http://localhost:*"}})
 	defer platform.Close()
-	server := httptest.NewServer(openToPages(platform))
+	server := httptest.NewServer(platform)
 	defer server.Close()
 
 	folder, err := os.MkdirTemp("", "browserexec")

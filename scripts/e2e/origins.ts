@@ -32,7 +32,11 @@ export const test = base.extend<Tests, Origins>({
     async ({}, use) => {
       // MEDIA names another address for sound than loopback.
       const media = process.env.MEDIA ? ["-media", process.env.MEDIA] : [];
-      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+      // FIELD_DIST serves another build of the SDK, an absolute path, to see that a test fails with it.
+      const dist = process.env.FIELD_DIST ? ["-dist", process.env.FIELD_DIST] : [];
+      // The customers' pages are at home on ports of their own.
+      const origins = ["-origin", "http://127.0.0.1:*,http://localhost:*"];
+      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...dist, ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
       const ended = once(server, "exit");
       try {
         await use(await announcedOrigin(server));

@@ -161,7 +161,7 @@ func tsParamType(t *table, p param) string {
 	case p.Type != "" && p.Type != "PhoneNumber":
 		return p.Type
 	}
-	if p.Kind == spec.Text && p.Name != "AgentId" && p.Name != "QueueId" {
+	if p.Kind == spec.Number || p.Kind == spec.Text && p.Name != "AgentId" && p.Name != "QueueId" {
 		return "string" // a telephone number as a number would lose its leading zeros
 	}
 	return "string | number"

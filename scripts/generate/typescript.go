@@ -27,7 +27,7 @@ func tsMethods(t *table) string {
 		for _, n := range names {
 			params += n + "?: unknown, "
 		}
-		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link].invoke(%q, [%s]);\n  }\n",
+		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link]().invoke(%q, [%s]);\n  }\n",
 			m.Name, strings.TrimSuffix(params, ", "), m.Name, strings.Join(names, ", "))
 	}
 	b.WriteString("}\n")
@@ -77,6 +77,7 @@ func tsEvents(t *table) string {
 		{"mismatch", spec.Failed, spec.BuildMismatch},
 		{"altered", spec.Failed, spec.ModuleAltered},
 		{"ended", spec.Failed, spec.ProgramEnded},
+		{"unplaced", spec.Failed, spec.ScriptUnplaced},
 	} {
 		fmt.Fprintf(&b, "  %s: [%q, %q, %q],\n", m.name, m.code,
 			spec.Message(spec.Chinese, m.code, m.reason, "{1}", "{}"), spec.Message(spec.English, m.code, m.reason, "{1}", "{}"))

@@ -88,7 +88,7 @@ func (e *entry) compareParams(row *spec.Method, body wire.Raw) {
 			if !p.Optional && p.Default == "" {
 				e.contradict(row.Evidence, "parameter %s is missing", p.Wire)
 			}
-		case p.Kind == spec.Text && kind != wire.String:
+		case (p.Kind == spec.Text || p.Kind == spec.Number) && kind != wire.String:
 			e.contradict(row.Evidence, "parameter %s is %s, in the table a string", p.Wire, kindNames[kind])
 		case p.Kind == spec.Integer && (kind != wire.Number || !isInteger(value)):
 			e.contradict(row.Evidence, "parameter %s is %s, in the table an integer", p.Wire, kindNames[kind])

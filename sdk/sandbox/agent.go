@@ -81,7 +81,9 @@ type agent struct {
 	agentStatus
 	before agentStatus // the status to return to after a call
 	since  time.Time   // when the status began
-	turn   int         // the engine's turn at which he became idle
+	turn   int         // the engine's turn at which they became idle
+	queues []*queue    // whose member they are
+	free   bool        // whether they stand among those queues' free members
 
 	mode       spec.PhoneMode
 	phone      spec.PhoneState
@@ -125,7 +127,7 @@ func (e *engine) agent(id string) (*agent, error) {
 	if a, ok := e.agents[id]; ok {
 		return a, nil
 	}
-	return nil, refuse(spec.ServerNoRecord, "no agent %q; the sandbox has 1001 to 1010", id)
+	return nil, refuse(spec.ServerNoRecord, "no agent %q; the sandbox has 1001 to %d", id, 1000+len(e.agents))
 }
 
 // may tells whether the table has a transition for the input.
@@ -183,6 +185,7 @@ func (e *engine) moveAgent(a *agent, input agentInput, chosen agentStatus) {
 		e.turns++
 		a.turn = e.turns
 	}
+	e.available(a)
 	e.notify(a, newAgentStateChange(old, next, a.since))
 	if old.state == spec.AgentWrapUp {
 		a.wrapping.stop()

@@ -18,7 +18,7 @@ func (p *Platform) backend() http.Handler {
 	for pattern, call := range p.appCalls() {
 		mux.HandleFunc(pattern, p.serveCall(call, writeApp))
 	}
-	return allowPages(mux)
+	return mux
 }
 
 // backendCall carries a call out and returns its result.
@@ -28,6 +28,9 @@ type backendCall func(*engine, backendRequest) (any, error)
 type backendRequest struct {
 	*http.Request
 	body map[string]string // scalar members as text
+	// owners are the agents on whose settings and calls the request may act; nil
+	// means all.
+	owners []string
 }
 
 // serveCall checks credentials and body, and performs the call under the
@@ -51,8 +54,9 @@ func (p *Platform) serveCall(call backendCall, write func(http.ResponseWriter, i
 			return
 		}
 		var result any
+		owners := p.owners(credentialsOf(r).Token)
 		err = p.engine.do(func() (err error) {
-			result, err = call(p.engine, backendRequest{r, body})
+			result, err = call(p.engine, backendRequest{r, body, owners})
 			return err
 		})
 		write(w, http.StatusOK, result, err)
@@ -125,26 +129,4 @@ func writeApp(w http.ResponseWriter, status int, data any, err error) {
 		envelope = appEnvelope{false, status, refusal.Code, refusal.Reason, true, nil}
 	}
 	writeJSON(w, status, envelope)
-}
-
-// allowPages lets pages of any origin call with credentials, and answers their
-// preflights (documented that requests are cross-origin with credentials).
-func allowPages(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Add("Vary", "Origin")
-		if origin := r.Header.Get("Origin"); origin != "" {
-			h.Set("Access-Control-Allow-Origin", origin)
-			h.Set("Access-Control-Allow-Credentials", "true")
-		}
-		if r.Method != http.MethodOptions {
-			next.ServeHTTP(w, r)
-			return
-		}
-		h.Set("Access-Control-Allow-Methods", "GET, POST, PUT")
-		if asked := r.Header.Get("Access-Control-Request-Headers"); asked != "" {
-			h.Set("Access-Control-Allow-Headers", asked)
-		}
-		w.WriteHeader(http.StatusNoContent)
-	})
 }

@@ -1,6 +1,8 @@
 package sandbox
 
 import (
+	"slices"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
@@ -78,7 +80,7 @@ type wrapUpEntry struct {
 }
 
 func (e *engine) readWrapUp(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +88,7 @@ func (e *engine) readWrapUp(r backendRequest) (any, error) {
 }
 
 func (e *engine) writeWrapUp(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -129,7 +131,7 @@ func (e *engine) postTransferIvr(r backendRequest) (any, error) {
 			return nil, refuse(spec.ServerParameterError, "member %s is missing", name)
 		}
 	}
-	return nil, e.transferIvr(r.body["call_id"], r.body["ivr_id"], r.body["node_id"], r.body["transfer_mode"])
+	return nil, e.transferIvr(r)
 }
 
 func (e *engine) listIvrFlows(backendRequest) (any, error) { return e.directory.flows, nil }
@@ -143,7 +145,7 @@ func (e *engine) listIvrNodes(r backendRequest) (any, error) {
 }
 
 func (e *engine) listNumbers(r backendRequest) (any, error) {
-	a, err := e.agent(r.PathValue("agent"))
+	a, err := e.ownAgent(r, r.PathValue("agent"))
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +153,7 @@ func (e *engine) listNumbers(r backendRequest) (any, error) {
 }
 
 func (e *engine) postNumber(r backendRequest) (any, error) {
-	a, err := e.agent(r.body["agentId"])
+	a, err := e.ownAgent(r, r.body["agentId"])
 	if err != nil {
 		return nil, err
 	}
@@ -159,12 +161,12 @@ func (e *engine) postNumber(r backendRequest) (any, error) {
 }
 
 func (e *engine) listCallLog(r backendRequest) (any, error) {
-	a, err := e.agent(r.body["agentId"])
+	a, err := e.ownAgent(r, r.body["agentId"])
 	if err != nil {
 		return nil, err
 	}
 	entries := []callLogEntry{}
-	for _, record := range a.log {
+	for _, record := range slices.Backward(a.log[max(0, len(a.log)-maxRecords):]) { // the latest first
 		entries = append(entries, record.entry())
 	}
 	return entries, nil

@@ -145,7 +145,7 @@ func TestAnHTTPFaultDoesNotOutliveItsClient(t *testing.T) {
 		w.fault("1001", sandbox.Fault{Kind: sandbox.FaultHTTP, Path: "/agents", Status: 500, Ms: 60_000})
 		ctx, hangUp := context.WithCancel(t.Context())
 		call := httptest.NewRequestWithContext(ctx, http.MethodGet,
-			"/backend/agents?"+signed(w.Credentials("1001"), nil).Encode(), nil)
+			"http://localhost/backend/agents?"+signed(w.Credentials("1001"), nil).Encode(), nil)
 		began := time.Now()
 		go func() {
 			time.Sleep(time.Second)

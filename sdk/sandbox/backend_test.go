@@ -269,7 +269,7 @@ func TestBackendBodies(t *testing.T) {
 }
 
 func TestBackendCORS(t *testing.T) {
-	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+	play(t, sandbox.Config{Origins: []string{"https://crm.example"}}, func(t *testing.T, w *world) {
 		page := http.Header{
 			"Origin": {"https://crm.example"}, "Access-Control-Request-Method": {"PUT"},
 			"Access-Control-Request-Headers": {"content-type"},
@@ -278,7 +278,7 @@ func TestBackendCORS(t *testing.T) {
 		assert.Equal(t, http.StatusNoContent, preflight.status)
 		assert.Equal(t, "https://crm.example", preflight.header.Get("Access-Control-Allow-Origin"))
 		assert.Equal(t, "true", preflight.header.Get("Access-Control-Allow-Credentials"))
-		assert.Equal(t, "GET, POST, PUT", preflight.header.Get("Access-Control-Allow-Methods"))
+		assert.Equal(t, "GET, POST, PUT, DELETE", preflight.header.Get("Access-Control-Allow-Methods"))
 		assert.Equal(t, "content-type", preflight.header.Get("Access-Control-Allow-Headers"))
 
 		// The page must be able to read a refusal too.

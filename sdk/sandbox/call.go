@@ -17,6 +17,8 @@ const (
 // call is a conversation with a customer, with all agents who have a part in it.
 type call struct {
 	id        string
+	order     int    // among all calls, by their beginning
+	length    *timer // ends it in the end
 	flow      spec.WorkFlow
 	bizID     string // the caller's own name for it, which only State shows
 	customer  *line
@@ -31,17 +33,17 @@ type call struct {
 
 // find looks a call up.
 func (e *engine) find(callID string) (*call, error) {
-	for _, c := range e.calls {
-		if c.id == callID {
-			return c, nil
-		}
+	if c, ok := e.calls[callID]; ok {
+		return c, nil
 	}
 	return nil, refuse(spec.ServerNoRecord, "no call with this CallID")
 }
 
 func (e *engine) newCall(flow spec.WorkFlow, display string) *call {
-	c := &call{id: e.uuid(), flow: flow, display: display}
-	e.calls = append(e.calls, c)
+	e.begun++
+	c := &call{id: e.uuid(), order: e.begun, flow: flow, display: display}
+	c.length = e.after(e.config.Limits.CallLength, func() { e.end(c) })
+	e.calls[c.id] = c
 	return c
 }
 
@@ -51,6 +53,9 @@ func (e *engine) dial(a *agent, number string, flow spec.WorkFlow, bizID string)
 		return "", err
 	}
 	if err := checkNumber("DestNumber", number); err != nil {
+		return "", err
+	}
+	if err := e.mayBegin(); err != nil {
 		return "", err
 	}
 	c := e.newCall(flow, e.displayNumber(a))
@@ -72,7 +77,8 @@ func (e *engine) dial(a *agent, number string, flow spec.WorkFlow, bizID string)
 
 // customerCalls rings an agent for a customer.
 func (e *engine) customerCalls(agentID, from string) (string, error) {
-	if err := checkCaller(from); err != nil {
+	from, err := callerNumber(from)
+	if err != nil {
 		return "", err
 	}
 	a, err := e.agent(agentID)
@@ -82,17 +88,25 @@ func (e *engine) customerCalls(agentID, from string) (string, error) {
 	if err := a.takesCalls(); err != nil {
 		return "", err
 	}
+	if err := e.mayBegin(); err != nil {
+		return "", err
+	}
 	c := e.arrive(from, e.displayNumber(a))
 	l := e.ring(c, a, leg{kind: spec.TypeOtherIn, far: from}, legRings)
 	l.ringing = e.after(customerRing, func() { e.end(c) })
 	return c.id, nil
 }
 
-func checkCaller(from string) error {
-	if !spec.Dialable(from) {
-		return refuse(spec.ServerParameterError, "From is no telephone number: it takes at least four of digits, *, # and +")
+// callerNumber is the number of a customer as a person wrote it.
+func callerNumber(from string) (string, error) {
+	number := spec.PlainNumber(from)
+	if left := spec.LeftInNumber(from); left != "" {
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: what cannot be dialled stands at place %s", left)
 	}
-	return nil
+	if !spec.Dialable(number) {
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: it takes at least four of digits, *, # and +")
+	}
+	return number, nil
 }
 
 // arrive is a customer who has called and is on the line.
@@ -220,7 +234,8 @@ func (e *engine) end(c *call) {
 	c.customer.drop()
 	c.outside.drop()
 	e.leaveQueue(c)
-	e.calls = slices.DeleteFunc(e.calls, func(other *call) bool { return other == c })
+	c.length.stop()
+	delete(e.calls, c.id)
 }
 
 // status is the call as the control API shows it.

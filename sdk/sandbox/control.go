@@ -3,8 +3,6 @@ package sandbox
 import (
 	"mime"
 	"net/http"
-	"net/url"
-	"slices"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
@@ -41,7 +39,8 @@ import (
 //	"lose-reply" Method         the connection drops after it, before reply and events
 //	"http" Path Status [Ms]     the next such backend call answers Status after Ms
 //
-// A failure is {"Code","Error"} with status 400, 403, 404, 409, 413 or 415.
+// A failure is {"Code","Error"} with status 400, 401, 403, 404, 409, 413, 415 or
+// 503, which is for what would go over one of Config.Limits.
 func (p *Platform) control() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /state", func(w http.ResponseWriter, _ *http.Request) {
@@ -64,7 +63,7 @@ func (p *Platform) control() http.Handler {
 		p.Reset()
 		writeDone(w, nil)
 	})
-	return p.ownNamesOnly(p.ownPagesOnly(jsonOnly(mux)))
+	return p.locked(jsonOnly(mux))
 }
 
 func writeDone(w http.ResponseWriter, err error) {
@@ -98,32 +97,6 @@ func (p *Platform) postCall(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	writeJSON(w, http.StatusCreated, struct{ CallID string }{callID})
-}
-
-// ownPagesOnly keeps foreign pages from driving the platform: a browser sends
-// the Origin of a page with every request that could do harm.
-func (p *Platform) ownPagesOnly(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		origins := r.Header.Values("Origin")
-		for _, origin := range origins {
-			if !sameOrigin(origin, r) && !slices.Contains(p.config.Origins, origin) {
-				writeJSON(w, http.StatusForbidden, controlError{
-					spec.ServerAuthFailed, "pages of this origin may not use the control API; name it in Config.Origins",
-				})
-				return
-			}
-		}
-		next.ServeHTTP(w, r)
-	})
-}
-
-func sameOrigin(origin string, r *http.Request) bool {
-	scheme := "http"
-	if r.TLS != nil {
-		scheme = "https"
-	}
-	u, err := url.Parse(origin)
-	return err == nil && u.Scheme == scheme && u.Host == r.Host
 }
 
 // jsonOnly demands that a body says it is JSON, which a page cannot do across

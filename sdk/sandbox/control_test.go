@@ -86,6 +86,7 @@ func TestControlRefuses(t *testing.T) {
 		"no From":          {`{"AgentId":"1001"}`, http.StatusBadRequest, "From"},
 		"no number":        {`{"AgentId":"1001","From":"x"}`, http.StatusBadRequest, "From"},
 		"no number either": {`{"QueueId":"2","From":"x"}`, http.StatusBadRequest, "From"},
+		"letters":          {`{"AgentId":"1001","From":"1380\u200b013x000"}`, http.StatusBadRequest, "place 9 (U+0078)"},
 		"nobody to call":   {`{"From":"13800138000"}`, http.StatusBadRequest, "AgentId"},
 		"two to call":      {`{"AgentId":"1001","QueueId":"2","From":"13800138000"}`, http.StatusBadRequest, "QueueId"},
 		"unknown agent":    {`{"AgentId":"9999","From":"13800138000"}`, http.StatusNotFound, "9999"},
@@ -123,7 +124,11 @@ func TestForeignPagesCannotDriveTheSandbox(t *testing.T) {
 			play(t, sandbox.Config{Origins: []string{"http://localhost:8080"}}, func(t *testing.T, w *world) {
 				got := w.call(http.MethodPost, w.URL+"/sandbox/calls", body, test.header)
 				assert.Equal(t, test.status, got.status)
-				assert.Empty(t, got.header.Get("Access-Control-Allow-Origin"))
+				if readable := got.header.Get("Access-Control-Allow-Origin"); test.status == http.StatusForbidden {
+					assert.Empty(t, readable)
+				} else {
+					assert.Equal(t, test.header.Get("Origin"), readable)
+				}
 			})
 		})
 	}
@@ -164,11 +169,11 @@ func TestReset(t *testing.T) {
 }
 
 func TestTokenBackend(t *testing.T) {
-	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+	play(t, sandbox.Config{Origins: []string{"https://crm.example"}}, func(t *testing.T, w *world) {
 		got := w.call(http.MethodGet, w.TokenURL+"?AgentId=1001", "", http.Header{"Origin": {"https://crm.example"}})
 		require.Equal(t, http.StatusOK, got.status)
-		assert.Equal(t, "*", got.header.Get("Access-Control-Allow-Origin"))
-		assert.Empty(t, got.header.Get("Access-Control-Allow-Credentials"))
+		assert.Equal(t, "https://crm.example", got.header.Get("Access-Control-Allow-Origin"))
+		assert.Equal(t, "no-store", got.header.Get("Cache-Control"))
 		c := w.Credentials("1001")
 		assert.Equal(t, members{"appId": c.AppID, "timestamp": c.Timestamp, "token": c.Token}, got.body["data"])
 		assert.Equal(t, http.StatusBadRequest, w.call(http.MethodGet, w.TokenURL, "", nil).status)

@@ -1,6 +1,8 @@
 package sandbox
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -71,7 +73,7 @@ type ivrNode struct {
 	Name string `json:"name"`
 }
 
-func newDirectory(sipServer string) directory {
+func newDirectory(config Config) directory {
 	tenant := []spNumber{
 		{ID: "1", Number: "051480114036", City: "Beijing"},
 		{ID: "2", Number: "051480114037", City: "Beijing"},
@@ -93,16 +95,19 @@ func newDirectory(sipServer string) directory {
 			{ID: 26, Name: "After hours", Nodes: []ivrNode{{1, "Opening hours"}, {2, "Voice mail"}}},
 		},
 	}
-	deskServer := sipServer
+	sipServer, deskServer := config.SIPServer, config.SIPServer
 	if strings.HasPrefix(deskServer, "/") {
 		deskServer = defaultSIPServer // the Voice is for web phones only
 	}
 	names := strings.Fields("Alice Bob Carol Dave Erin Frank Grace Heidi Ivan Judy")
 	support := queue{id: "2", name: "Support", strategy: 2, timeout: 60}
-	for i, name := range names {
-		id := fmt.Sprint(1001 + i)
+	for i := range config.Agents {
+		id, name := fmt.Sprint(1001+i), names[i%len(names)]
+		if i >= len(names) {
+			name += " " + id
+		}
 		role := RoleAgent
-		if name == "Judy" {
+		if i%len(names) == len(names)-1 || config.Agents < len(names) && i > 0 && i == config.Agents-1 {
 			role = RoleSupervisor
 		} else {
 			support.members = append(support.members, id)
@@ -111,8 +116,8 @@ func newDirectory(sipServer string) directory {
 			id: id, name: name, role: role,
 			mobile: "1390000" + id,
 			terminals: map[spec.PhoneMode]Terminal{
-				spec.ModeVoIP:   {deskServer, "90310468" + id, "voip-" + id},
-				spec.ModeWebRTC: {sipServer, "90310568" + id, "webrtc-" + id},
+				spec.ModeVoIP:   {deskServer, "90310468" + id, config.password(spec.ModeVoIP, id)},
+				spec.ModeWebRTC: {sipServer, "90310568" + id, config.password(spec.ModeWebRTC, id)},
 			},
 			numbers: []spNumber{
 				{ID: "1", Number: "02160" + id + "1", City: "Shanghai"},
@@ -122,6 +127,12 @@ func newDirectory(sipServer string) directory {
 	}
 	d.queues = []queue{support}
 	return d
+}
+
+// password of an agent's phone. It follows from the seed.
+func (c Config) password(mode spec.PhoneMode, agentID string) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s %s", c.Seed, mode, agentID))
+	return string(mode) + "-" + hex.EncodeToString(sum[:12])
 }
 
 // number is where the agent can be called in the given mode.

@@ -20,14 +20,17 @@ type engine struct {
 	closed  bool
 	random  *rand.Rand
 	agents  map[string]*agent
-	queues  map[string]*queue
-	calls   []*call // in order of their beginning
-	waiting []*call // customers in queues, in order of their arrival
+	queues  []*queue
+	calls   map[string]*call
 	numbers numbers
 	timers  map[*timer]struct{}
 	outbox  []delivery
-	// turns counts how often an agent became idle; it orders idle agents.
-	turns int
+	// turns counts how often an agent became idle, and so orders idle agents;
+	// arrivals how often a customer came into a queue, begun how often a call
+	// began. waiting is how many customers are in queues.
+	turns, arrivals, begun, waiting int
+	// looks counts how often an agent was looked for, for tests.
+	looks int
 }
 
 // delivery is an event on its way to an agent.
@@ -39,10 +42,10 @@ type delivery struct {
 func newEngine(config Config) *engine {
 	e := &engine{
 		config:    config,
-		directory: newDirectory(config.SIPServer),
+		directory: newDirectory(config),
 		random:    rand.New(rand.NewPCG(config.Seed, 0)),
 		agents:    map[string]*agent{},
-		queues:    map[string]*queue{},
+		calls:     map[string]*call{},
 		numbers:   numbers{turn: map[string]int{}},
 		timers:    map[*timer]struct{}{},
 	}
@@ -52,7 +55,10 @@ func newEngine(config Config) *engine {
 		e.agents[account.id] = a
 	}
 	for _, q := range e.directory.queues {
-		e.queues[q.id] = &q
+		e.queues = append(e.queues, &q)
+		for _, id := range q.members {
+			e.agents[id].queues = append(e.agents[id].queues, &q)
+		}
 	}
 	return e
 }

@@ -118,6 +118,9 @@ func (p *Platform) Fault(agentID string, fault Fault) error {
 
 	p.engine.mu.Lock()
 	defer p.engine.mu.Unlock()
+	if limit := p.config.Limits.Faults; p.faults.waiting() >= limit {
+		return refuse(spec.ServerInternalError, "%d faults wait, as many as Limits.Faults allows; clear some", limit)
+	}
 	faults := p.faults.of(agentID)
 	switch fault.Kind {
 	case FaultSIPDrop:
@@ -150,7 +153,7 @@ func (p *Platform) Faults() []PlacedFault {
 	p.engine.mu.Lock()
 	defer p.engine.mu.Unlock()
 	placed := []PlacedFault{}
-	for _, a := range p.faults {
+	for _, a := range p.faults.agents {
 		for _, f := range a.pending {
 			placed = append(placed, PlacedFault{a.agentID, *f})
 		}
@@ -174,7 +177,7 @@ func (p *Platform) ClearFaults(agentID string) error {
 }
 
 func (p *Platform) clearFaults(agentID string) {
-	for _, faults := range p.faults {
+	for _, faults := range p.faults.agents {
 		if agentID != "" && agentID != faults.agentID {
 			continue
 		}

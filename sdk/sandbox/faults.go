@@ -8,10 +8,16 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/token"
 )
 
-// faults are every agent's, in the directory's order. Like the engine they
-// change under its lock, but the engine does not know of them: they strike
-// where frames and calls come in and go out.
-type faults []*agentFaults
+// faults are every agent's. Like the engine they change under its lock, but the
+// engine does not know of them: they strike where frames and calls come in and
+// go out.
+type faults struct {
+	agents []*agentFaults // in the directory's order
+	byID   map[string]*agentFaults
+	// holders are the agents who have fetched a token or connected with it, by
+	// the token.
+	holders map[string]holders
+}
 
 // agentFaults is what is still to go wrong for an agent.
 type agentFaults struct {
@@ -21,37 +27,52 @@ type agentFaults struct {
 	log     func(message string)
 }
 
+// holders are agents who have a token.
+type holders []*agentFaults
+
 func newFaults(accounts []account, log func(string)) faults {
-	var all faults
+	all := faults{byID: map[string]*agentFaults{}, holders: map[string]holders{}}
 	for _, account := range accounts {
-		all = append(all, &agentFaults{agentID: account.id, log: log})
+		a := &agentFaults{agentID: account.id, log: log}
+		all.agents = append(all.agents, a)
+		all.byID[account.id] = a
 	}
 	return all
 }
 
 // of is the faults of an agent, nil if there is none of that id.
-func (f faults) of(agentID string) *agentFaults {
-	for _, a := range f {
-		if a.agentID == agentID {
-			return a
-		}
+func (f faults) of(agentID string) *agentFaults { return f.byID[agentID] }
+
+// concerned are the agents whose token it is, or everybody if nobody is known to
+// have it.
+func (f faults) concerned(token string) holders {
+	if known := f.holders[token]; known != nil {
+		return known
 	}
-	return nil
+	return f.agents
 }
 
-// holders are the faults of the agents whose token it is, or everybody's if
-// nobody is known to have it.
-func (f faults) holders(token string) faults {
-	var holders faults
-	for _, a := range f {
-		if a.tokens.has(token) {
-			holders = append(holders, a)
+// note remembers that the agent has the token, and forgets those that nobody
+// accepts any more.
+func (f faults) note(a *agentFaults, c token.Credentials, issued bool) {
+	for _, old := range a.tokens.note(c, issued) {
+		left := slices.DeleteFunc(f.holders[old], func(other *agentFaults) bool { return other == a })
+		if f.holders[old] = left; len(left) == 0 {
+			delete(f.holders, old)
 		}
 	}
-	if holders == nil {
-		return f
+	if !slices.Contains(f.holders[c.Token], a) {
+		f.holders[c.Token] = append(f.holders[c.Token], a)
 	}
-	return holders
+}
+
+// waiting is how many have yet to strike.
+func (f faults) waiting() int {
+	n := 0
+	for _, a := range f.agents {
+		n += len(a.pending)
+	}
+	return n
 }
 
 // take returns the first fault of the kind that is due for the subject, and
@@ -75,8 +96,8 @@ func (a *agentFaults) report(kind FaultKind) {
 
 // checkToken refuses good credentials that a fault has made to expire for one
 // of these agents.
-func (f faults) checkToken(c token.Credentials) error {
-	for _, a := range f {
+func (h holders) checkToken(c token.Credentials) error {
+	for _, a := range h {
 		fresh := a.tokens.fresh(c)
 		if fresh && a.take(FaultExpireToken, "") != nil {
 			a.tokens.expire()
@@ -92,7 +113,7 @@ func (f faults) checkToken(c token.Credentials) error {
 // takeCall returns the fault that is due for a backend call with the token, nil
 // without one.
 func (f faults) takeCall(token, path string) *Fault {
-	for _, a := range f.holders(token) {
+	for _, a := range f.concerned(token) {
 		if fault := a.take(FaultHTTP, path); fault != nil {
 			return fault
 		}

@@ -21,8 +21,8 @@ func credentialsOf(r *http.Request) token.Credentials {
 	}
 }
 
-// serveGateway upgrades to the agent's WebSocket. Any Origin may connect, since
-// agents' pages are at home elsewhere; the token is what authenticates.
+// serveGateway upgrades to the agent's WebSocket. guard has looked at the
+// Origin; the token is what authenticates.
 func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 	a, err := p.engine.agent(r.URL.Query().Get("AgentId"))
 	if err == nil {
@@ -33,6 +33,12 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusUnauthorized, errorFrame{asRefusal(err).Code, asRefusal(err).Reason})
 		return
 	}
+	leave, err := p.enterSocket()
+	if err != nil {
+		writeJSON(w, http.StatusServiceUnavailable, errorFrame{asRefusal(err).Code, asRefusal(err).Reason})
+		return
+	}
+	defer leave()
 	if !p.admit() {
 		writeJSON(w, http.StatusServiceUnavailable, errorFrame{spec.ServerInternalError, "the sandbox is shutting down"})
 		return

@@ -19,9 +19,8 @@ func writeJSON(w http.ResponseWriter, status int, body any) {
 }
 
 // serveToken plays the customer's own backend, which alone would know the
-// tenant's secret. Any page may ask, since the tenant is a toy.
+// tenant's secret. Any admitted page may ask, since the tenant is a toy.
 func (p *Platform) serveToken(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("Cache-Control", "no-store")
 	agentID := r.URL.Query().Get("AgentId")
 	if agentID == "" {

@@ -35,22 +35,25 @@ func (e *engine) ivrTarget(flowID, nodeID string) (*ivrTarget, error) {
 
 // transferIvr sends the call's customer to an IVR node: at once, or with
 // transfer_mode agent_hangup when the agent hangs up. A customer who hangs up
-// first takes the plan with him.
-func (e *engine) transferIvr(callID, flowID, nodeID, mode string) error {
-	c, err := e.find(callID)
+// first takes the plan with them.
+func (e *engine) transferIvr(r backendRequest) error {
+	c, err := e.find(r.body["call_id"])
+	if err == nil && !slices.ContainsFunc(c.legs, func(l *leg) bool { return r.owns(l.agent.id) }) {
+		err = refuse(spec.ServerNoRecord, "the agent whose token this is has no such call")
+	}
 	if err != nil {
 		return err
 	}
-	to, err := e.ivrTarget(flowID, nodeID)
+	to, err := e.ivrTarget(r.body["ivr_id"], r.body["node_id"])
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(c.legs, func(l *leg) bool { return l.state.may(opTransferIvr) })
+	i := slices.IndexFunc(c.legs, func(l *leg) bool { return l.state.may(opTransferIvr) && r.owns(l.agent.id) })
 	if i < 0 {
 		return refuse(spec.ServerBadAgentState, "no agent of this call can transfer it now; it must be established")
 	}
 	l := c.legs[i]
-	if mode == spec.TransferOnHangup {
+	if r.body["transfer_mode"] == spec.TransferOnHangup {
 		e.callOff(l)
 		l.onHangup = to
 		return nil

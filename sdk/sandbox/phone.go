@@ -44,19 +44,20 @@ var phoneTransitions = map[phoneTransition]spec.PhoneState{
 
 // turnPhone performs a transition without telling the agent, and returns
 // whether the state is another now.
-func (a *agent) turnPhone(input agentInput) bool {
+func (e *engine) turnPhone(a *agent, input agentInput) bool {
 	next, ok := phoneTransitions[phoneTransition{a.phone, input}]
 	if !ok {
 		panic(fmt.Sprintf("sandbox: phone of %s in state %s has no transition %s", a.id, a.phone, input))
 	}
 	changed := next != a.phone
 	a.phone = next
+	e.available(a)
 	return changed
 }
 
 // movePhone performs a transition and tells the agent.
 func (e *engine) movePhone(a *agent, input agentInput) {
-	if a.turnPhone(input) {
+	if e.turnPhone(a, input) {
 		e.notify(a, newExtensionStateChange(a))
 	}
 }
@@ -65,9 +66,9 @@ func (e *engine) movePhone(a *agent, input agentInput) {
 // that comes back in a call is busy at once.
 func (e *engine) registerPhone(a *agent) {
 	before := a.phone
-	a.turnPhone(a.registration())
+	e.turnPhone(a, a.registration())
 	if a.phone == spec.PhoneIdle && a.leg != nil {
-		a.turnPhone(callStarts)
+		e.turnPhone(a, callStarts)
 	}
 	if a.phone != before {
 		e.notify(a, newExtensionStateChange(a))
@@ -80,7 +81,7 @@ func (e *engine) setMode(a *agent, mode spec.PhoneMode) {
 		return
 	}
 	a.mode = mode
-	changed := a.turnPhone(a.registration())
+	changed := e.turnPhone(a, a.registration())
 	e.notify(a, newAgentCallModeChange(a))
 	if changed {
 		e.notify(a, newExtensionStateChange(a))

@@ -11,9 +11,9 @@
 // With Config.InMemory it listens on pipes instead of a socket, so that a test
 // under testing/synctest runs hours of calls in milliseconds.
 //
-// The tenant has the agents 1001 to 1010, offline at first, the last one a
-// supervisor; queue 2 with the other nine; IVR flow 25; break reasons 101 to
-// 103; relay numbers and number pools. A dialled number behaves by its last
+// The tenant has the agents 1001 to 1010, or as many as Config.Agents says,
+// offline at first, every tenth a supervisor; queue 2 with all others; IVR flow
+// 25; break reasons 101 to 103; relay numbers and number pools. A dialled number behaves by its last
 // four digits:
 //
 //	0001  is busy
@@ -34,10 +34,8 @@ import (
 	"context"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
-
-	"github.com/ccpaas/ccpaas-go/sdk/spec"
-	"github.com/ccpaas/ccpaas-go/sdk/token"
 )
 
 // The documented tenant, which the zero Config stands for.
@@ -47,6 +45,10 @@ const (
 )
 
 const (
+	// MaxAgents is the largest Config.Agents.
+	MaxAgents = 50_000
+
+	defaultAgents    = 10
 	defaultRingTime  = 200 * time.Millisecond
 	defaultAddr      = "127.0.0.1:0"
 	defaultSIPServer = "sip.sandbox.invalid"
@@ -61,18 +63,35 @@ type Config struct {
 	// AppID and Secret of the one tenant. Empty means DefaultAppID and
 	// DefaultSecret.
 	AppID, Secret string
-	// Seed of the CallIDs and ChannelUUIDs. The same seed and the same order of
-	// calls give the same ids. Zero is a seed like any other.
+	// Seed of the CallIDs, the ChannelUUIDs and the phones' passwords. The same
+	// seed and the same order of calls give the same ids. Zero is a seed like any
+	// other. Who knows the seed knows the passwords, so a platform that others
+	// can reach wants a random one.
 	Seed uint64
+	// Agents is how many agents the tenant has, up to MaxAgents. Zero means 10.
+	Agents int
+	// Limits are the ceilings of what the platform takes on. The zero Limits has
+	// a default for each.
+	Limits Limits
+	// BindTokens binds each token that the platform issues to the agent it was
+	// issued for: no other agent connects with it, and HTTP calls with it act on
+	// that agent's calls and settings alone. The vendor's tokens are good for
+	// every agent of the tenant (documented), so this is stricter, and finds
+	// pages that mix agents up. Tokens signed elsewhere are nobody's and pass.
+	BindTokens bool
+	// Locked makes the token backend and the control API want the Secret: as
+	// "Authorization: Bearer SECRET", as the query member key, or as KeyCookie.
+	Locked bool
 	// InMemory listens on in-memory pipes. Only Server.Client reaches them.
 	InMemory bool
 	// Addr to listen on without InMemory. Empty means a free loopback port. A
-	// host name in it is one under which the control API may be called.
+	// host name in it is one under which the platform may be called.
 	Addr string
-	// Origins of pages beside the platform's own that may use the control API,
-	// as browsers send them: "http://localhost:8080". Under their host names too
-	// the control API may be called, beside localhost, addresses and the name in
-	// Addr. Nil means none.
+	// Origins of pages that may use the platform, as browsers send them:
+	// "http://localhost:8080", or "http://localhost:*" for every port. Its own
+	// pages, and those of its own port under another name of this machine, may
+	// without being named. Under the origins' host names too the platform may be
+	// called, beside localhost, addresses and the name in Addr. Nil means none.
 	Origins []string
 	// SIPServer is the host of web phones and desk phones as the agents are
 	// told it, or its URL. A path alone is one on the host that the agent's page
@@ -117,6 +136,11 @@ func (c Config) withDefaults() Config {
 	if c.Log == nil {
 		c.Log = func(string) {}
 	}
+	if c.Agents <= 0 {
+		c.Agents = defaultAgents
+	}
+	c.Agents = min(c.Agents, MaxAgents)
+	c.Limits = c.Limits.withDefaults(c.Agents)
 	return c
 }
 
@@ -124,10 +148,12 @@ func (c Config) withDefaults() Config {
 // /backend/ the HTTP backend, /token a customer's own backend, /sandbox/ the
 // control API, and with a Config.Voice /sip the phones' server. Its methods are safe for concurrent use.
 type Platform struct {
-	config Config
-	engine *engine
-	faults faults // under the engine's lock
-	mux    *http.ServeMux
+	config  Config
+	access  access
+	engine  *engine
+	faults  faults // under the engine's lock
+	handler http.Handler
+	sockets atomic.Int64 // open ones
 
 	// ctx ends every connection that outlives the grace of Close.
 	ctx         context.Context
@@ -136,26 +162,35 @@ type Platform struct {
 }
 
 // New returns a platform that does not listen. Mount it under a server of your
-// own, at the root of a host, and Close it in the end.
+// own, at the root of a host, and Close it in the end. Where an entry of
+// Config.Origins is no origin, none counts, and Config.Log is told.
 func New(config Config) *Platform {
 	config = config.withDefaults()
-	p := &Platform{config: config, engine: newEngine(config), mux: http.NewServeMux()}
+	p := &Platform{config: config, engine: newEngine(config)}
+	var err error
+	if p.access, err = newAccess(config); err != nil {
+		config.Log(err.Error())
+		config.Origins = nil
+		p.access, _ = newAccess(config) // fails for an origin alone
+	}
 	p.faults = newFaults(p.engine.directory.accounts, config.Log)
 	p.ctx, p.cancel = context.WithCancel(context.Background())
-	p.mux.HandleFunc("GET /ws", p.serveGateway)
-	p.mux.HandleFunc("GET /token", p.serveToken)
-	p.mux.Handle("/backend/", http.StripPrefix("/backend", p.backend()))
-	p.mux.Handle("/sandbox/", http.StripPrefix("/sandbox", p.control()))
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /ws", p.serveGateway)
+	mux.Handle("GET /token", p.locked(http.HandlerFunc(p.serveToken)))
+	mux.Handle("/backend/", http.StripPrefix("/backend", p.backend()))
+	mux.Handle("/sandbox/", http.StripPrefix("/sandbox", p.control()))
 	if config.Voice != nil {
-		p.mux.Handle("GET "+voicePath, config.Voice)
+		mux.Handle("GET "+voicePath, config.Voice)
 		config.Voice.Open(p)
 	}
+	p.handler = p.guard(mux)
 	return p
 }
 
 // ServeHTTP serves all faces of the platform.
 func (p *Platform) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	p.mux.ServeHTTP(w, r)
+	p.handler.ServeHTTP(w, r)
 }
 
 // Close ends every connection (close code 1001), timer and goroutine. It waits
@@ -169,39 +204,4 @@ func (p *Platform) Close() {
 	p.connections.Wait()
 	impatience.Stop()
 	p.cancel()
-}
-
-// Credentials is what the token backend answers the agent's page: a token that
-// is valid from now for token.Lifetime. A token is the tenant's, not the
-// agent's (documented), so every agent gets the same kind.
-func (p *Platform) Credentials(agentID string) token.Credentials {
-	c := token.Sign(p.config.AppID, p.config.Secret, time.Now())
-	p.engine.mu.Lock()
-	defer p.engine.mu.Unlock()
-	if faults := p.faults.of(agentID); faults != nil {
-		faults.tokens.note(c)
-	}
-	return c
-}
-
-// verify checks credentials that a client sent: the agent's on connecting, or
-// with an empty agentID those of a backend call.
-func (p *Platform) verify(agentID string, c token.Credentials) error {
-	if c.AppID != p.config.AppID {
-		return refuse(spec.ServerAuthFailed, "unknown AppId; use the sandbox's tenant")
-	}
-	if err := token.Verify(c, p.config.Secret, time.Now()); err != nil {
-		return refuse(spec.ServerAuthFailed, "%v", err)
-	}
-	p.engine.mu.Lock()
-	defer p.engine.mu.Unlock()
-	agent := p.faults.of(agentID)
-	if agent == nil {
-		return p.faults.holders(c.Token).checkToken(c)
-	}
-	if err := (faults{agent}).checkToken(c); err != nil {
-		return err
-	}
-	agent.tokens.note(c)
-	return nil
 }

@@ -20,7 +20,7 @@ func TestPlatformUnderAServerOfYourOwn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := sandbox.New(sandbox.Config{AppID: "tenant", Secret: "secret"})
 		response := httptest.NewRecorder()
-		p.ServeHTTP(response, httptest.NewRequest(http.MethodGet, "/token?AgentId=1001", nil))
+		p.ServeHTTP(response, httptest.NewRequest(http.MethodGet, "http://localhost/token?AgentId=1001", nil))
 		var body struct{ Data struct{ AppID, Token string } }
 		require.NoError(t, json.Unmarshal(response.Body.Bytes(), &body))
 		assert.Equal(t, "tenant", body.Data.AppID)

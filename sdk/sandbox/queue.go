@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -15,30 +16,48 @@ type queue struct {
 	strategy int
 	timeout  int
 	members  []string // agents' ids
+
+	// waiting are the customers for whom nobody rings, in order of their
+	// arrival, and free the members who take calls, the longest idle first. Both
+	// are kept so with every change, so that a change need not look at all.
+	waiting []*call
+	free    []*agent
+	arrived []*call // new among the waiting since serveQueues
+	freed   bool    // whether a member has become free since then
 }
 
 // queued is a customer in a queue.
 type queued struct {
 	queue   *queue
+	arrival int      // orders the customers
 	tried   []*agent // who did not answer is not asked again
 	leg     *leg     // the agent who rings now, or nil
 	patient *timer
 }
 
 func (e *engine) queue(id string) (*queue, error) {
-	if q, ok := e.queues[id]; ok {
-		return q, nil
+	for _, q := range e.queues {
+		if q.id == id {
+			return q, nil
+		}
 	}
 	return nil, refuse(spec.ServerNoRecord, "no queue %q; see the list of queues", id)
 }
 
 // customerCallsQueue puts a customer who calls into a queue.
 func (e *engine) customerCallsQueue(queueID, from string) (string, error) {
-	if err := checkCaller(from); err != nil {
+	from, err := callerNumber(from)
+	if err != nil {
 		return "", err
 	}
 	q, err := e.queue(queueID)
 	if err != nil {
+		return "", err
+	}
+	if err := e.mayBegin(); err != nil {
+		return "", err
+	}
+	if err := e.mayWait(); err != nil {
 		return "", err
 	}
 	c := e.arrive(from, e.displayNumber(nil))
@@ -47,10 +66,13 @@ func (e *engine) customerCallsQueue(queueID, from string) (string, error) {
 }
 
 // transferQueue is the request TransferQueue: the agent is out at once, and the
-// queue does not ask him again.
+// queue does not ask them again.
 func (e *engine) transferQueue(l *leg, r request) error {
 	q, err := e.queue(r.params["QueueID"])
 	if err != nil {
+		return err
+	}
+	if err := e.mayWait(); err != nil {
 		return err
 	}
 	c := l.call
@@ -60,49 +82,104 @@ func (e *engine) transferQueue(l *leg, r request) error {
 }
 
 func (e *engine) enqueue(c *call, q *queue, tried ...*agent) {
-	c.queued, c.fromQueue = &queued{queue: q, tried: tried}, q.id
+	e.arrivals++
+	c.queued, c.fromQueue = &queued{queue: q, arrival: e.arrivals, tried: tried}, q.id
 	c.queued.patient = e.after(time.Duration(q.timeout)*time.Second, func() { e.end(c) })
-	e.waiting = append(e.waiting, c)
+	e.waiting++
+	e.wait(c)
 }
 
-// leaveQueue takes a customer out of his queue, if he is in one.
+// wait puts a customer among those for whom an agent is to be found: when the
+// change ends, after all else has been told.
+func (e *engine) wait(c *call) {
+	q := c.queued.queue
+	i, _ := slices.BinarySearchFunc(q.waiting, c, byArrival)
+	q.waiting = slices.Insert(q.waiting, i, c)
+	q.arrived = append(q.arrived, c)
+}
+
+func (e *engine) stopWaiting(c *call) {
+	q := c.queued.queue
+	switch i, waits := slices.BinarySearchFunc(q.waiting, c, byArrival); {
+	case !waits:
+	case i == 0: // as a rule, and without moving all others
+		q.waiting[0] = nil
+		q.waiting = q.waiting[1:]
+	default:
+		q.waiting = slices.Delete(q.waiting, i, i+1)
+	}
+}
+
+func byArrival(a, b *call) int { return cmp.Compare(a.queued.arrival, b.queued.arrival) }
+
+// leaveQueue takes a customer out of their queue, if they are in one.
 func (e *engine) leaveQueue(c *call) {
 	if c.queued == nil {
 		return
 	}
 	c.queued.patient.stop()
+	e.stopWaiting(c)
 	c.queued = nil
-	e.waiting = slices.DeleteFunc(e.waiting, func(other *call) bool { return other == c })
+	e.waiting--
+}
+
+// available brings the queues' free members in line with the agent's state. It
+// is called after every change of it.
+func (e *engine) available(a *agent) {
+	free := a.state == spec.AgentIdle && a.phone == spec.PhoneIdle
+	if free == a.free {
+		return
+	}
+	a.free = free
+	for _, q := range a.queues {
+		// An agent's turn does not change while they are free.
+		i, _ := slices.BinarySearchFunc(q.free, a, func(other, a *agent) int { return cmp.Compare(other.turn, a.turn) })
+		if free {
+			q.free, q.freed = slices.Insert(q.free, i, a), true
+		} else {
+			q.free = slices.Delete(q.free, i, i+1)
+		}
+	}
 }
 
 // serveQueues rings an agent for every waiting customer for whom there is one.
+// At the end of every change nobody is free for anybody who waits, so after the
+// next one only those matter who have come or have become free in it.
 func (e *engine) serveQueues() {
-	for _, c := range e.waiting {
-		if c.queued.leg != nil {
+	for _, q := range e.queues {
+		arrived, freed := q.arrived, q.freed
+		q.arrived, q.freed = nil, false
+		if freed {
+			for i := 0; i < len(q.waiting) && len(q.free) > 0; {
+				if !e.serve(q.waiting[i]) {
+					i++ // otherwise the customer is gone from the list
+				}
+			}
 			continue
 		}
-		a := e.longestIdle(c.queued)
-		if a == nil {
-			continue
+		arrived = slices.DeleteFunc(arrived, func(c *call) bool { return c.queued == nil })
+		slices.SortFunc(arrived, byArrival)
+		for _, c := range arrived {
+			e.serve(c)
 		}
-		l := e.ring(c, a, leg{kind: spec.TypeOtherIn, far: c.customer.number}, legRings)
-		l.ringing = e.after(agentRing, func() { e.missed(c, legEnds) })
-		c.queued.leg = l
 	}
 }
 
-func (e *engine) longestIdle(w *queued) *agent {
-	var best *agent
-	for _, id := range w.queue.members {
-		a := e.agents[id]
-		if a.takesCalls() != nil || slices.Contains(w.tried, a) {
-			continue
-		}
-		if best == nil || a.turn < best.turn {
-			best = a
-		}
+// serve rings the agent who has been idle longest, of those who have not been
+// tried. It is false if there is none.
+func (e *engine) serve(c *call) bool {
+	w := c.queued
+	e.looks++
+	i := slices.IndexFunc(w.queue.free, func(a *agent) bool { return !slices.Contains(w.tried, a) })
+	if i < 0 {
+		return false
 	}
-	return best
+	a := w.queue.free[i]
+	e.stopWaiting(c)
+	l := e.ring(c, a, leg{kind: spec.TypeOtherIn, far: c.customer.number}, legRings)
+	l.ringing = e.after(agentRing, func() { e.missed(c, legEnds) })
+	w.leg = l
+	return true
 }
 
 // missed is an agent of a queue who refuses, or does not answer in time. The
@@ -111,5 +188,6 @@ func (e *engine) missed(c *call, input legInput) {
 	l := c.queued.leg
 	c.queued.leg = nil
 	c.queued.tried = append(c.queued.tried, l.agent)
+	e.wait(c)
 	e.clear(l, input, notice{event: eventConnectionCleared})
 }

@@ -27,11 +27,14 @@ func (l *leg) beginRecord() {
 	}
 }
 
-// keep puts a finished call into the agent's log, the latest first.
+// keep puts a finished call into the agent's log, which remembers the last
+// maxRecords.
 func (a *agent) keep(r callRecord) {
 	r.ended = time.Now()
-	a.log = append([]callRecord{r}, a.log...)
-	a.log = a.log[:min(len(a.log), maxRecords)]
+	if len(a.log) >= 2*maxRecords {
+		a.log = append(a.log[:0], a.log[len(a.log)-maxRecords+1:]...)
+	}
+	a.log = append(a.log, r)
 }
 
 // callLogEntry is a callRecord as the HTTP backend shows it.

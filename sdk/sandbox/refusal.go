@@ -33,6 +33,8 @@ func (r *Refusal) httpStatus() int {
 		return http.StatusConflict
 	case spec.ServerAuthFailed:
 		return http.StatusUnauthorized
+	case spec.ServerInternalError:
+		return http.StatusServiceUnavailable
 	}
 	return http.StatusBadRequest
 }

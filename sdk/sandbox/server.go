@@ -35,9 +35,15 @@ type Server struct {
 }
 
 // Start returns a platform that listens on Config.Addr or in memory. The error
-// is the listener's.
+// is the listener's, or tells of a Config that is wrong.
 func Start(config Config) (*Server, error) {
+	if config.Agents > MaxAgents {
+		return nil, fmt.Errorf("sandbox: Config.Agents is %d; %d is the most", config.Agents, MaxAgents)
+	}
 	config = config.withDefaults()
+	if _, err := newAccess(config); err != nil {
+		return nil, err
+	}
 	var (
 		listener  net.Listener
 		transport http.Transport

@@ -37,14 +37,18 @@ func TestTerminals(t *testing.T) {
 	play(t, sandbox.Config{SIPServer: "127.0.0.1:5066"}, func(t *testing.T, w *world) {
 		a := w.connect("1001")
 		a.request("GetAgentTerminalInfo", members{"TerminalType": "webrtc"})
-		assert.Equal(t, members{"SipServer": "127.0.0.1:5066", "Number": "903105681001", "Password": "webrtc-1001"},
-			a.expect("GetAgentTerminalInfo 000000")["Data"])
+		webPhone := a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
+		assert.Regexp(t, "^webrtc-[0-9a-f]{24}$", webPhone["Password"])
+		delete(webPhone, "Password")
+		assert.Equal(t, members{"SipServer": "127.0.0.1:5066", "Number": "903105681001"}, webPhone)
 		a.request("GetAgentTerminalInfo", members{"TerminalType": "cellphone"})
 		a.expect("GetAgentTerminalInfo 000001")
 
 		terminal, err := w.Terminal("1001", spec.ModeVoIP)
 		require.NoError(t, err)
-		assert.Equal(t, sandbox.Terminal{SipServer: "127.0.0.1:5066", Number: "903104681001", Password: "voip-1001"}, terminal)
+		assert.Regexp(t, "^voip-[0-9a-f]{24}$", terminal.Password)
+		terminal.Password = ""
+		assert.Equal(t, sandbox.Terminal{SipServer: "127.0.0.1:5066", Number: "903104681001"}, terminal)
 		_, err = w.Terminal("9999", spec.ModeVoIP)
 		require.ErrorContains(t, err, "9999")
 	})
@@ -131,4 +135,17 @@ func TestNothingButHangingUpInACall(t *testing.T) {
 		require.ErrorContains(t, err, "agent 1001 is talking")
 		assert.Equal(t, before, w.State())
 	})
+}
+
+func TestPasswordsFollowFromTheSeed(t *testing.T) {
+	password := func(seed uint64, agentID string) string {
+		p := sandbox.New(sandbox.Config{Seed: seed})
+		defer p.Close()
+		terminal, err := p.Terminal(agentID, spec.ModeWebRTC)
+		require.NoError(t, err)
+		return terminal.Password
+	}
+	assert.Equal(t, password(7, "1001"), password(7, "1001"))
+	assert.NotEqual(t, password(7, "1001"), password(8, "1001"))
+	assert.NotEqual(t, password(7, "1001"), password(7, "1002"))
 }

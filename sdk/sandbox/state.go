@@ -1,6 +1,10 @@
 package sandbox
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
@@ -78,10 +82,15 @@ func (e *engine) state() State {
 	for _, account := range e.directory.accounts {
 		s.Agents = append(s.Agents, e.agents[account.id].info())
 	}
-	for _, c := range e.calls {
+	for _, c := range e.inOrder() {
 		s.Calls = append(s.Calls, c.info())
 	}
 	return s
+}
+
+// inOrder is the calls in order of their beginning.
+func (e *engine) inOrder() []*call {
+	return slices.SortedFunc(maps.Values(e.calls), func(a, b *call) int { return cmp.Compare(a.order, b.order) })
 }
 
 func (a *agent) info() AgentInfo {
@@ -195,8 +204,8 @@ func (e *engine) reset() {
 	for _, a := range e.agents {
 		a.wrapUp, a.selected = wrapUpTimes{}, selection{}
 	}
-	for len(e.calls) > 0 {
-		e.end(e.calls[0])
+	for _, c := range e.inOrder() {
+		e.end(c)
 	}
 	for _, account := range e.directory.accounts {
 		a := e.agents[account.id]

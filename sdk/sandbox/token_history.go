@@ -19,11 +19,12 @@ type tokenHistory struct {
 type seenToken struct {
 	at         time.Time
 	generation int
+	issued     bool // by the platform, to this agent
 }
 
-// note puts a token into the present generation. Those that nobody accepts any
-// more are forgotten.
-func (h *tokenHistory) note(c token.Credentials) {
+// note puts a token into the present generation. It returns those that are
+// forgotten, because nobody accepts them any more.
+func (h *tokenHistory) note(c token.Credentials, issued bool) (forgotten []string) {
 	now := time.Now()
 	if h.seen == nil {
 		h.seen = map[string]seenToken{}
@@ -31,14 +32,11 @@ func (h *tokenHistory) note(c token.Credentials) {
 	for text, seen := range h.seen {
 		if now.Sub(seen.at) > 2*token.Lifetime {
 			delete(h.seen, text)
+			forgotten = append(forgotten, text)
 		}
 	}
-	h.seen[c.Token] = seenToken{now, h.generation}
-}
-
-func (h *tokenHistory) has(text string) bool {
-	_, ok := h.seen[text]
-	return ok
+	h.seen[c.Token] = seenToken{now, h.generation, issued || h.seen[c.Token].issued}
+	return forgotten
 }
 
 // expire ends the present generation.
@@ -51,7 +49,7 @@ func (h *tokenHistory) expire() {
 func (h *tokenHistory) forgive() {
 	*h = tokenHistory{seen: h.seen}
 	for text, seen := range h.seen {
-		h.seen[text] = seenToken{seen.at, h.generation}
+		h.seen[text] = seenToken{seen.at, h.generation, seen.issued}
 	}
 }
 

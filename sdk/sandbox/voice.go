@@ -9,7 +9,7 @@ import (
 
 // Voice carries the sound of agents in webrtc mode; package voice has one. The
 // engine tells it what becomes of their legs; it tells the engine what they do
-// on the phone, through PhoneRegisters, PhoneDials, PhoneAnswers and
+// on the phone, through PhoneConnects, PhoneRegisters, PhoneDials, PhoneAnswers and
 // PhoneHangsUp.
 //
 // Without a Voice the engine treats a web phone like any other.
@@ -19,8 +19,8 @@ type Voice interface {
 	Open(*Platform)
 	Close()
 
-	// ServeHTTP takes the phones' WebSockets at /sip. Pages of any Origin may
-	// connect, as to the gateway: the password is what authenticates.
+	// ServeHTTP takes the phones' WebSockets at /sip, those of admitted pages
+	// only, as with the gateway: the password is what authenticates.
 	http.Handler
 
 	// DropPhone resets the agent's SIP socket, and refuses everybody's new ones
@@ -67,6 +67,11 @@ func (e *engine) tellVoice(l *leg) {
 		Busy: l.state == LegCleared && l.call.customer != nil && l.call.customer.habit.busy,
 	})
 }
+
+// PhoneConnects is a phone that opens a socket to the Voice. The error is a
+// *Refusal if there are as many sockets as Config.Limits allows; left must be
+// called when the socket has ended.
+func (p *Platform) PhoneConnects() (left func(), err error) { return p.enterSocket() }
 
 // PhoneRegisters tells the engine whether the agent's web phone can be reached
 // now. Until it can, the phone of an agent in webrtc mode is offline. It only

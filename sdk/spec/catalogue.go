@@ -89,6 +89,7 @@ var reasons = [...]Translated{
 	Malformed:         {"服务器回应缺少 {}。请把此消息告知管理员。", "the server's answer lacks {}. Tell an administrator."},
 	ParamMissing:      {"缺少参数 {}。请传入该参数。", "the parameter {} is missing. Pass it."},
 	ParamWrong:        {"参数 {} 的值不可用。请检查其类型和取值。", "the parameter {} has a value that cannot be used. Check its type and its value."},
+	NumberHolds:       {"以下位置的字符无法拨打：{}。请去掉这些字符。", "what cannot be dialled stands at place {}. Pass the number without it."},
 	ParamChoice:       {"{} 必须且只能传一个。", "pass exactly one of {}."},
 	TooLarge:          {"参数过长（上限 {}）。请缩短。", "the parameters are too long (limit {}). Shorten them."},
 	ArgsNotJSON:       {"参数无法转换为 JSON。请传入普通值。", "the arguments cannot be written as JSON. Pass plain values."},
@@ -133,4 +134,5 @@ var reasons = [...]Translated{
 	BuildMismatch:     {"脚本与 udesk-ccpaas.wasm 版本不一致（{}）。请从同一版本部署两者，并清除缓存。", "script and udesk-ccpaas.wasm are of different builds ({}). Deploy both from one build and clear caches."},
 	ModuleAltered:     {"udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。", "udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches."},
 	ProgramEnded:      {"SDK 模块已终止。请重新加载页面，并把日志告知开发者。", "the SDK's module has ended. Reload the page and send the log to the developers."},
+	ScriptUnplaced:    {"无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{}）。请设置 WasmUrl 和 PhoneUrl。", "nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({}). Pass the options WasmUrl and PhoneUrl."},
 }

@@ -53,6 +53,8 @@ const (
 	// ParamMissing and ParamWrong: the detail names the parameter.
 	ParamMissing
 	ParamWrong
+	// NumberHolds: the number holds what cannot be dialled; the detail names it.
+	NumberHolds
 	// ParamChoice: exactly one of two parameters must be given; the detail names both.
 	ParamChoice
 	// TooLarge: the parameters together are too long; the detail is the limit.
@@ -141,6 +143,9 @@ const (
 	ModuleAltered
 	// ProgramEnded: the module's program ended.
 	ProgramEnded
+	// ScriptUnplaced: nothing tells where the script came from, and its files are
+	// not beside the page; the detail is where they were looked for.
+	ScriptUnplaced
 )
 
 // Error says why, so that errors.Is(err, reason) can ask for it.

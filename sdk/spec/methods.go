@@ -24,8 +24,9 @@ var Methods = []Method{
 	// the page makes the call by SIP, and BizId alone travels with it (inferred).
 	{Name: "MakeCallAsync", Go: "MakeCall", Via: Socket, Wire: "Dialout", Open: true, Acts: true,
 		Params: []Param{
-			// The number to dial: at least four of digits, *, # and +.
-			{Name: "Number", Wire: "DestNumber", Type: "PhoneNumber", Valid: Dialable, Bad: NumberNotDialable},
+			// The number to dial: at least four of digits, *, # and +. It may be
+			// written as people write numbers.
+			{Name: "Number", Wire: "DestNumber", Kind: Number, Type: "PhoneNumber", Valid: Dialable, Bad: NumberNotDialable},
 		}, Code: MakeCallFailed, StateCode: DialForbidden, Evidence: Observed},
 	// HangupAsync ends the agent's part in a call.
 	{Name: "HangupAsync", Go: "Hangup", Via: Socket, Wire: "Hangup", Shape: Either, Acts: true,

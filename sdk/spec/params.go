@@ -10,7 +10,7 @@ var (
 	// The other agent's id; the server knows it and does not need it.
 	agentIDGiven = Param{Name: "AgentId", Aliases: []string{"AgentID"}, Wire: "AgentID", Optional: true}
 	// The number of an external line, instead of AgentId.
-	agentPhone = Param{Name: "AgentPhone", Wire: "AgentPhone", Type: "PhoneNumber", Optional: true}
+	agentPhone = Param{Name: "AgentPhone", Wire: "AgentPhone", Kind: Number, Type: "PhoneNumber", Optional: true}
 	// Whose relay numbers are meant: app, the tenant's, or agent, the agent's own.
 	ownerType = Param{Name: "OwnerType", Wire: "OwnerType", Type: "OwnerType", Optional: true, Default: "agent", Valid: knownOwner}
 	// The kind of number: 1 for relay numbers, 2 for number pools.

@@ -78,6 +78,7 @@ const (
 	Text    ParamKind = iota // a string that is not blank; a number is taken for one
 	Integer                  // an integer, or a string of digits; travels as an integer
 	AsGiven                  // a string or a number, handed on as given
+	Number                   // a telephone number; a string travels as PlainNumber
 )
 
 // Param is one parameter of a method.

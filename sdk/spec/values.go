@@ -182,19 +182,3 @@ const (
 // TransferOnHangup is the only documented way to transfer to an IVR: when the
 // agent hangs up.
 const TransferOnHangup = "agent_hangup"
-
-// Dialable tells whether number can be dialled: at least four characters of
-// digits, '*', '#' and '+' (observed).
-func Dialable(number string) bool {
-	if len(number) < 4 {
-		return false
-	}
-	for i := range len(number) {
-		switch c := number[i]; {
-		case c >= '0' && c <= '9', c == '*', c == '#', c == '+':
-		default:
-			return false
-		}
-	}
-	return true
-}

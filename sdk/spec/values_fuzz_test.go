@@ -41,15 +41,3 @@ func FuzzParseLanguage(f *testing.F) {
 		assert.Equal(t, supported.MatchString(plain), known, "%q", code)
 	})
 }
-
-var dialable = regexp.MustCompile(`\A[0-9*#+]{4,}\z`)
-
-// FuzzDialable holds Dialable to a regular expression.
-func FuzzDialable(f *testing.F) {
-	for _, seed := range []string{"", "110", "10086", "*100#", "+8613800138000", "1380-0138", "1380\n", "１２３４", "abcd", "1234\x00"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, number string) {
-		assert.Equal(t, dialable.MatchString(number), Dialable(number), "%q", number)
-	})
-}

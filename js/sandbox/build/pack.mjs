@@ -8,9 +8,10 @@ import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/pro
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-import { goenv, root } from "../../build/go.mjs";
+import { root } from "../../build/go.mjs";
 import { identity } from "../../build/identity.mjs";
-import { linkedModules, noticesOf } from "../../build/notices.mjs";
+import { goItself, linkedModules, noticesOf } from "../../build/notices.mjs";
+import { sbomOf } from "../../build/sbom.mjs";
 
 const run = promisify(execFile);
 const here = join(root, "js/sandbox");
@@ -21,7 +22,7 @@ await run(join(here, "node_modules/.bin/tsc"), ["-p", here]).catch(({ stdout }) 
   throw new Error(stdout);
 });
 const { packageOf, platforms, programIn } = await import("../dist/platforms.js");
-const { version } = await identity();
+const { version, build } = await identity();
 const { private: _, devDependencies: __, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
 const shared = { version, license: manifest.license };
 
@@ -37,10 +38,12 @@ for (const { os, cpu } of platforms) {
   if (process.argv[2] === "here" && (os !== process.platform || cpu !== process.arch)) continue;
   const name = packageOf(os, cpu);
   const description = `The program of @ccpaas/sandbox for ${os} on ${cpu}`;
-  await pack({ name, ...shared, description, os: [os], cpu: [cpu], files: ["bin", "THIRD-PARTY-NOTICES.txt"] }, async (folder) => {
+  await pack({ name, ...shared, description, os: [os], cpu: [cpu], files: ["bin", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json"] }, async (folder) => {
     const file = join(folder, programIn(os));
     await compile(os, cpu, file);
-    await writeFile(join(folder, "THIRD-PARTY-NOTICES.txt"), await notices(os, cpu));
+    const works = [await goItself("runtime and standard library"), ...(await linkedModules((...args) => go(os, cpu, ...args), program))];
+    await writeFile(join(folder, "THIRD-PARTY-NOTICES.txt"), await noticesOf(works));
+    await writeFile(join(folder, "sbom.cdx.json"), await sbomOf({ name, version, build }, works));
   });
 }
 
@@ -68,11 +71,6 @@ async function compile(os, cpu, file) {
   await mkdir(dirname(file));
   await go(os, cpu, "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=", "-o", file, program);
   await chmod(file, 0o755);
-}
-
-async function notices(os, cpu) {
-  const golang = { name: `Go ${(await goenv("GOVERSION")).slice(2)} (runtime and standard library)`, folder: await goenv("GOROOT") };
-  return noticesOf([golang, ...(await linkedModules((...args) => go(os, cpu, ...args), program))]);
 }
 
 function kilobytes(bytes) {

@@ -13,8 +13,18 @@ export interface SandboxSettings {
   port?: number;
   /** How long an ordinary customer rings before answering, in milliseconds; 200 if missing. */
   ringTime?: number;
-  /** Origins of pages that may use the sandbox's control API themselves: "http://localhost:5173". */
+  /**
+   * Origins of the pages that may use the sandbox: "http://localhost:5173", or "http://localhost:*" for every port. The
+   * Playwright fixture adds its baseURL's by itself. A page of another origin gets HTTP 403 from every part of the sandbox.
+   */
   origins?: string[];
+  /** How many agents there are, 1001 and so on; 10 if missing. Every tenth is a supervisor, or the last of fewer. */
+  agents?: number;
+  /**
+   * Whether a token is good only for the agent whom it was fetched for, so that a page that mixes agents up fails its
+   * test. The default is true; the vendor's platform takes any agent's token of the tenant.
+   */
+  bindTokens?: boolean;
   /** Takes one line per connection, refusal, failure and fault, never a token or a number. */
   log?: (line: string) => void;
 }
@@ -25,7 +35,8 @@ export interface SandboxSettings {
  * listen.
  */
 export async function startSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
-  const { seed = 0, port = 0, ringTime = 200, origins = [], log = () => {} } = settings;
-  const args = ["-addr", `127.0.0.1:${port}`, "-seed", String(seed), "-ring", `${ringTime}ms`, "-origins", origins.join()];
+  const { seed = 0, port = 0, ringTime = 200, origins = [], agents = 10, bindTokens = true, log = () => {} } = settings;
+  const args = ["-addr", `127.0.0.1:${port}`, "-seed", String(seed), "-ring", `${ringTime}ms`, "-agents", String(agents)];
+  args.push("-origin", origins.join(), `-bind-tokens=${bindTokens}`);
   return new Sandbox(await run(findProgram(), args, log));
 }

@@ -16,9 +16,11 @@ export interface SandboxFixtures {
 export const test = base.extend<SandboxFixtures>({
   sandboxSettings: [{}, { option: true }],
 
-  box: async ({ sandboxSettings }, use, testInfo) => {
+  box: async ({ sandboxSettings, baseURL }, use, testInfo) => {
     const log: string[] = [];
-    const box = await startSandbox({ log: (line) => log.push(line), ...sandboxSettings });
+    const { origins = [], ...settings } = sandboxSettings;
+    const page = baseURL ? [new URL(baseURL).origin] : [];
+    const box = await startSandbox({ log: (line) => log.push(line), ...settings, origins: [...page, ...origins] });
     try {
       await use(box);
       if (testInfo.status !== testInfo.expectedStatus) {

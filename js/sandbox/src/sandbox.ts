@@ -16,7 +16,7 @@ export interface Token {
   token: string;
 }
 
-/** A customer's call, to an agent who is idle or to a queue. The sandbox has the agents 1001 to 1010 and queue 2. */
+/** A customer's call, to an agent who is idle or to a queue. The sandbox has the agents 1001 to 1010, or as many as its setting says, and queue 2. */
 export type Call = { AgentId: string; From: string } | { QueueId: string; From: string };
 
 /** A refusal of the sandbox. Code is the platform's, for example "100021" for an agent whose state forbids it. */
@@ -48,12 +48,12 @@ export class Sandbox {
     return { AgentId: agentId, AppId: this.#places.AppId, Domain: this.#places.WebSocketURL, HttpDomain: this.#places.BackendURL };
   }
 
-  /** Where a page of any origin gets the agent's token, as from your backend: `{data: {appId, timestamp, token}}`. */
+  /** Where a page of an admitted origin gets the agent's token, as from your backend: `{data: {appId, timestamp, token}}`. */
   tokenUrl(agentId: string): string {
     return `${this.#places.TokenURL}?AgentId=${encodeURIComponent(agentId)}`;
   }
 
-  /** A token that is good for 5 minutes. */
+  /** A token that is good for 5 minutes, and for this agent alone unless the setting bindTokens is false. */
   async token(agentId: string): Promise<Token> {
     return (await this.#ask<{ data: Token }>("token", "GET", this.tokenUrl(agentId))).data;
   }

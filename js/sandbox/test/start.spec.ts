@@ -84,6 +84,30 @@ test("the same seed gives the same ids", async () => {
   expect(await first(7)).not.toBe(await first(8));
 });
 
+test("a page of another origin is let in only if the setting names it", async () => {
+  const box = await startSandbox({ origins: ["http://localhost:5173"] });
+  const ask = (origin: string) => fetch(box.tokenUrl("1001"), { headers: { Origin: origin } }).then((response) => response.status);
+  expect(await ask("http://localhost:5173")).toBe(200);
+  expect(await ask("http://localhost:5174")).toBe(403);
+  expect(await ask("https://evil.example")).toBe(403);
+  await box.close();
+  await expect(startSandbox({ origins: ["localhost"] })).rejects.toThrow(/"localhost" is no origin; write/);
+});
+
+test("a token is its agent's alone, unless the setting says otherwise", async () => {
+  for (const bindTokens of [undefined, false]) {
+    const box = await startSandbox({ agents: 12, ...(bindTokens === undefined ? {} : { bindTokens }) });
+    expect((await box.state()).Agents).toHaveLength(12);
+    const { appId, timestamp, token } = await box.token("1001");
+    const query = new URLSearchParams({ Token: token, Timestamp: timestamp, AppId: appId });
+    const as = (agent: string) =>
+      fetch(`${box.url}/backend/agents/${agent}?${query}`, { method: "POST" }).then((response) => response.json());
+    expect((await as("1001")).ErrCode).toBe("000000");
+    expect((await as("1002")).ErrCode).toBe(bindTokens === false ? "000000" : "200020");
+    await box.close();
+  }
+});
+
 test("what the sandbox refuses rejects and says why", async () => {
   const box = await startSandbox();
   const refused = await box.call({ AgentId: "1001", From: "13800138000" }).catch((error) => error);

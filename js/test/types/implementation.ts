@@ -1,13 +1,15 @@
 // The class behind the declarations has every member that they declare, and no public one more.
 import type { UdeskCCPaasApiClass as Declared } from "@ccpaas/browser-sdk";
-import type { UdeskCCPaasApiClass as Implemented } from "../../src/api";
+import type { UdeskCCPaasApiClass as Class } from "../../src/api";
 import type { Page } from "../../src/runtime";
+
+type Implemented = InstanceType<typeof Class>;
 
 /** Compiles where no name is left over. */
 type None<Left extends never> = Left;
 
 // What the runtime calls is public between the modules of the script.
-type Public = Exclude<keyof Implemented, keyof Page>;
+type Public = Extract<Exclude<keyof Implemented, keyof Page>, string>;
 // A class has a prototype; a declared one need not say so.
 type DeclaredStatic = typeof import("@ccpaas/browser-sdk").UdeskCCPaasApiClass;
 type ImplementedStatic = typeof import("../../src/api").UdeskCCPaasApiClass;

@@ -8,12 +8,12 @@ async function firstCall() {
   const established = next(instance, "Established");
   const dialled = await instance.MakeCallAsync("13800138000");
   await established;
-  const { callStatus } = instance;
+  const { agentState } = instance;
   instance.Destroy();
 
   const colleague = new UdeskCCPaasApiClass(optionsFor("1002"));
   await colleague.SetAgentStateAsync("idle");
   const phone = await outcome(colleague.SetPhoneModeAsync("webrtc"));
   colleague.Destroy();
-  return { connected, dialled, callStatus, phone, version: UdeskCCPaasApiClass.version };
+  return { connected, dialled, agentState, phone, version: UdeskCCPaasApiClass.version };
 }

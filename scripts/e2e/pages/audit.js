@@ -17,6 +17,8 @@ class Audit {
 
   #state = "";
   #phone = "";
+  /** The last event of a call, "" before the first. */
+  status = "";
   #ended = new Set();
   #dialled = new Map();
 
@@ -32,6 +34,7 @@ class Audit {
       this.#expect(change.CurState !== this.#phone, `the phone's state ${this.#phone} was told twice`);
       this.#phone = this.#heard(change).CurState;
     });
+    instance.on("event", (resp) => (this.status = resp.Event));
     instance.on("event", (resp) => this.#callEvent(resp.Event, this.#heard(resp.Data).CallID));
     instance.on("Disconnected", () => this.losses++);
     window.addEventListener("error", ({ message }) => this.wrong.push(message));

@@ -34,7 +34,10 @@ const until = (instance, fits) =>
     look();
   });
 const free = (instance) => until(instance, (i) => i.agentState === "idle" && i.phoneState === "idle");
-const status = (instance, name) => until(instance, (i) => i.callStatus === name);
+const status = (instance, name) => {
+  const told = () => (raised.AdvancedCallStatusChanged || []).concat([{ Data: {} }]);
+  return until(instance, () => told().slice(-2)[0].Data.AdvancedCallStatus === name);
+};
 
 run(async () => {
   let lines = [];

@@ -10,7 +10,7 @@ test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/r
 test("a wrong password: refused, and the old mode is back", async ({ page, customer, request, sdkOrigin }) => {
   await page.routeWebSocket(/\/ws\?/, (socket) => {
     const gateway = socket.connectToServer();
-    gateway.onMessage((frame) => socket.send(String(frame).replace("webrtc-1001", "wrong")));
+    gateway.onMessage((frame) => socket.send(String(frame).replace(/webrtc-[0-9a-f]{24}/, "wrong")));
   });
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
   expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject({

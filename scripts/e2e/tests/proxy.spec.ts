@@ -124,7 +124,7 @@ test("a slow way there and back changes nothing but the time, for the WebSocket 
   await does("'MakeCallAsync', '13900004444'");
   await does("'GetQueuesAgentsAsync'");
   await does("'GetPhoneModesAsync'");
-  await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Established");
+  await expect.poll(() => page.evaluate("audit.status")).toBe("Established");
   await does("'HangupAsync', audit.call");
   await expect.poll(() => page.evaluate("instance.phoneState")).toBe("idle");
   expect(await page.evaluate("heard")).toEqual([
@@ -160,7 +160,7 @@ test("a way that is too slow ends each call in time, and what arrives late is to
   });
 
   await toxiproxy.recover();
-  await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Originated");
+  await expect.poll(() => page.evaluate("audit.status")).toBe("Originated");
   await callers.leave();
   await expect.poll(() => page.evaluate("instance.phoneState")).toBe("idle");
   expect(await audit(page, callers)).toMatchObject({ wrong: [], open: 0 });

@@ -30,14 +30,14 @@ test("a reload in a call logs nobody out, and the new page learns the call and h
   await page.goto(`${customer.origin}/audited.html?agent=1001`);
   await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
   expect(await page.evaluate("audit.dials('4444')")).toMatchObject({ Code: "0000" });
-  await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Established");
+  await expect.poll(() => page.evaluate("audit.status")).toBe("Established");
   const { CallID } = await alice();
 
   await page.reload();
   await expect.poll(() => page.evaluate("instance.agentState")).toBe("talking");
   expect(await alice()).toMatchObject({ State: "talking", CallID, Connected: true });
   expect(await page.evaluate("audit.call")).toBe(CallID);
-  expect(await page.evaluate("instance.callStatus")).toBe("Established");
+  expect(await page.evaluate("instance.callStatus")).toMatchObject({ CallID });
 
   expect(await page.evaluate("audit.does('HangupAsync', audit.call)")).toMatchObject({ Code: "0000" });
   await expect.poll(() => page.evaluate("instance.phoneState")).toBe("idle");

@@ -56,9 +56,9 @@ for (const [name, use] of Object.entries({
     await page.evaluate("instance.GetIvrNodesAsync('25')");
     await page.evaluate("instance.SetSpNumberPoolNumAsync({ type: '2', id: '11' })");
     await page.evaluate("audit.dials('8000')");
-    await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Established");
+    await expect.poll(() => page.evaluate("audit.status")).toBe("Established");
     await page.evaluate("audit.does('HoldAsync', { CallId: audit.call })");
-    await expect.poll(() => page.evaluate("instance.callStatus")).toBe("Held");
+    await expect.poll(() => page.evaluate("audit.status")).toBe("Held");
     await page.evaluate("audit.does('RecoveryAsync', { CallId: audit.call })");
     await page.evaluate("audit.does('HangupAsync', audit.call)");
     await expect.poll(() => page.evaluate("instance.phoneState")).toBe("idle");

@@ -51,7 +51,9 @@ func dialogOf(invite *sip.Request) dialog {
 
 // confirm takes the phone's tag and address from its answer.
 func (d *dialog) confirm(answer *sip.Response) {
-	d.remote = *sip.HeaderClone(answer.To()).(*sip.ToHeader)
+	if to := answer.To(); to != nil {
+		d.remote = *sip.HeaderClone(to).(*sip.ToHeader)
+	}
 	if c := answer.Contact(); c != nil {
 		d.target = *c.Address.Clone()
 	}

@@ -22,8 +22,8 @@ func (s *Server) invite(r *sip.Request, tx sip.ServerTransaction) {
 	if p == nil {
 		return
 	}
-	if r.Contact() == nil || r.CallID() == nil {
-		respond(tx, r, sip.StatusBadRequest, "Contact or Call-ID is missing")
+	if r.Contact() == nil {
+		respond(tx, r, sip.StatusBadRequest, "Contact is missing")
 		return
 	}
 	c, err := s.newSession(p)

@@ -48,7 +48,7 @@ func (s *Server) register(r *sip.Request, tx sip.ServerTransaction) {
 	if p == nil {
 		return
 	}
-	if r.To() == nil || r.To().Address.User != p.number {
+	if r.To().Address.User != p.number {
 		respond(tx, r, sip.StatusForbidden, "Not your number")
 		return
 	}

@@ -36,11 +36,11 @@ func TestAPhoneRegistersAndUnregisters(t *testing.T) {
 	w := start(t)
 	page := w.page("1001")
 	info := page.request("GetAgentTerminalInfo", members{"TerminalType": "webrtc"})
+	phone := w.phone("1001")
 	assert.Equal(t, members{
-		"SipServer": "ws" + w.URL[len("http"):] + "/sip", "Number": "903105681001", "Password": "webrtc-1001",
+		"SipServer": "ws" + w.URL[len("http"):] + "/sip", "Number": "903105681001", "Password": phone.password,
 	}, info)
 	w.phoneBecomes("1001", spec.PhoneOffline)
-	phone := w.phone("1001")
 	assert.Equal(t, 200, phone.register(600))
 	w.phoneBecomes("1001", spec.PhoneIdle)
 	assert.Equal(t, 200, phone.register(600), "refreshed")
@@ -62,9 +62,10 @@ func TestAWrongPasswordIsRefused(t *testing.T) {
 	w := start(t)
 	w.page("1001")
 	phone := w.phone("1001")
+	right := phone.password
 	phone.password = "guessed"
 	assert.Equal(t, 403, phone.register(600))
-	phone.password, phone.number = "webrtc-1001", "903105680000"
+	phone.password, phone.number = right, "903105680000"
 	assert.Equal(t, 403, phone.register(600))
 	w.phoneBecomes("1001", spec.PhoneOffline)
 }

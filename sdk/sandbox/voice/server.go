@@ -116,7 +116,21 @@ func (s *Server) Open(platform *sandbox.Platform) {
 	must(err)
 	server, err := sipgo.NewServer(agent, sipgo.WithServerLogger(quiet))
 	must(err)
-	for method, handle := range map[sip.RequestMethod]func(*sip.Request, sip.ServerTransaction){
+	for method, handle := range s.handlers() {
+		server.OnRequest(method, func(r *sip.Request, tx sip.ServerTransaction) {
+			if !s.begin() {
+				return
+			}
+			defer s.work.Done()
+			s.serve(handle, r, tx)
+		})
+	}
+	s.run(func() { _ = server.ServeWS(s.upgrades) })
+	s.run(s.conduct)
+}
+
+func (s *Server) handlers() map[sip.RequestMethod]sipHandler {
+	return map[sip.RequestMethod]sipHandler{
 		sip.REGISTER: s.register,
 		sip.INVITE:   s.invite,
 		sip.BYE:      s.bye,
@@ -124,17 +138,7 @@ func (s *Server) Open(platform *sandbox.Platform) {
 		sip.ACK:      func(*sip.Request, sip.ServerTransaction) {},
 		sip.CANCEL:   refuseUnknownCall,
 		sip.OPTIONS:  func(r *sip.Request, tx sip.ServerTransaction) { respond(tx, r, sip.StatusOK, "OK") },
-	} {
-		server.OnRequest(method, func(r *sip.Request, tx sip.ServerTransaction) {
-			if !s.begin() {
-				return
-			}
-			defer s.work.Done()
-			handle(r, tx)
-		})
 	}
-	s.run(func() { _ = server.ServeWS(s.upgrades) })
-	s.run(s.conduct)
 }
 
 // must is for what fails only by a mistake in this package.

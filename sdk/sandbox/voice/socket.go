@@ -79,12 +79,19 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the request cannot be read", http.StatusBadRequest)
 		return
 	}
+	left, err := s.platform.PhoneConnects()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
 	if !s.begin() {
+		left()
 		http.Error(w, "the sandbox is shutting down", http.StatusServiceUnavailable)
 		return
 	}
 	conn, buffered, err := http.NewResponseController(w).Hijack()
 	if err != nil {
+		left()
 		s.work.Done()
 		s.log("a phone's socket could not be opened: %v", err)
 		return
@@ -97,6 +104,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		delete(s.sockets, source)
 		s.mu.Unlock()
 		s.unregisterAt(source)
+		left()
 		s.work.Done()
 	}
 	s.mu.Lock()

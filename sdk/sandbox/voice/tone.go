@@ -28,12 +28,6 @@ const noteLength = 400 * time.Millisecond
 // loudness is that of all tones, of at most 1.
 const loudness = 0.25
 
-// source is somebody who makes sound, a frame at a time.
-type source interface {
-	// frame is the next frame. It is only read.
-	frame() []int16
-}
-
 // tune plays notes over and over. Frequencies that are multiples of 50 Hz fit a
 // frame, so that no note begins or ends with a click.
 type tune struct {

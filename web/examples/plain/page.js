@@ -4,11 +4,13 @@ const element = (id) => document.getElementById(id);
 let call = {};
 
 function show() {
-  const { connectState, agentState, callStatus } = agent;
-  const customer = callStatus && call.CustomerInfo ? call.CustomerInfo.TelNumber : "";
-  element("status").textContent = [connectState, agentState, callStatus, customer].filter(Boolean).join(", ");
-  element("answer").disabled = callStatus !== "Delivered";
-  element("hangup").disabled = !callStatus;
+  const { connectState, agentState } = agent;
+  const inCall = agentState === "ringing" || agentState === "talking";
+  const status = inCall ? call.AdvancedCallStatus : "";
+  const customer = inCall && call.CustomerInfo ? call.CustomerInfo.TelNumber : "";
+  element("status").textContent = [connectState, agentState, status, customer].filter(Boolean).join(", ");
+  element("answer").disabled = status !== "Delivered";
+  element("hangup").disabled = !inCall;
 }
 
 /** Shows why a promise was rejected. */

@@ -8,7 +8,10 @@
 //	{"URL":"http://127.0.0.1:41234","WebSocketURL":"ws://127.0.0.1:41234/ws",
 //	 "BackendURL":…,"TokenURL":…,"AppId":…}
 //
-// Anybody who reaches the port can drive it and log in as any agent.
+// Every program on the machine can drive it and log in as any agent; of the
+// pages in a browser only its own and those of -origin can. Outside loopback it
+// is locked, and the object has the member "Secret", which the token backend and
+// the control API then want.
 package main
 
 import (
@@ -20,7 +23,6 @@ import (
 	"log"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -29,24 +31,20 @@ import (
 
 // settings are the flags.
 type settings struct {
-	config  sandbox.Config
-	origins string
-	stdin   bool
+	config sandbox.Config
+	stdin  bool
 }
 
 // flags reads the command line.
 func flags(args []string) (s settings, err error) {
 	set := flag.NewFlagSet("ccpaas-sandbox", flag.ContinueOnError)
-	set.StringVar(&s.config.Addr, "addr", "127.0.0.1:0", "`host:port` to listen on; port 0 takes a free one")
-	set.Uint64Var(&s.config.Seed, "seed", 0, "`seed` of the ids; the same calls get the same ids")
+	s.config.Addr = "127.0.0.1:0"
+	s.config.Flags(set)
 	set.DurationVar(&s.config.RingTime, "ring", 200*time.Millisecond, "how long an ordinary customer rings before answering")
-	set.StringVar(&s.origins, "origins", "", "`origins` of pages that may use the control API, with commas between")
+	set.BoolVar(&s.config.BindTokens, "bind-tokens", false, "a token is good for the agent alone who fetched it")
 	set.BoolVar(&s.stdin, "until-eof", false, "end when stdin does, so that it never outlives who started it")
 	if err = set.Parse(args); err == nil && set.NArg() > 0 {
 		err = fmt.Errorf("there is no argument %q, only flags; see -help", set.Arg(0))
-	}
-	if s.origins != "" {
-		s.config.Origins = strings.Split(s.origins, ",")
 	}
 	return s, err
 }
@@ -61,6 +59,9 @@ func main() {
 		log.Fatal("ccpaas-sandbox: ", err)
 	}
 	s.config.Log = func(message string) { log.Print(message) }
+	if s.config.LockOutsideLoopback() {
+		log.Printf("WARNING: other machines can reach %s. Whoever has the secret on stdout can drive this sandbox", s.config.Addr)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if s.stdin {
@@ -91,7 +92,8 @@ func run(ctx context.Context, config sandbox.Config, stdout io.Writer) error {
 	err = json.NewEncoder(stdout).Encode(struct {
 		URL, WebSocketURL, BackendURL, TokenURL string
 		AppID                                   string `json:"AppId"`
-	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID})
+		Secret                                  string `json:",omitempty"`
+	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID, config.Secret})
 	if err != nil {
 		return fmt.Errorf("cannot say on stdout where it listens: %w", err)
 	}

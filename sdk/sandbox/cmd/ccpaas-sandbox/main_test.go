@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
+	"github.com/ccpaas/ccpaas-go/sdk/token"
 )
 
 // asProgram makes the test's own program be the sandbox.
@@ -66,7 +67,7 @@ func (p *program) ends(t *testing.T) {
 }
 
 func TestSaysWhereItListens(t *testing.T) {
-	p := start(t, "-origins", "http://localhost:5173,http://localhost:8080")
+	p := start(t, "-origin", "http://localhost:5173,http://localhost:8080")
 	host := strings.TrimPrefix(p.places["URL"], "http://")
 	assert.Regexp(t, `^127\.0\.0\.1:[1-9][0-9]*$`, host)
 	assert.Equal(t, map[string]string{
@@ -130,6 +131,36 @@ func TestSaysWhatToDo(t *testing.T) {
 	assert.ErrorContains(t, err, "choose another Addr")
 	assert.Empty(t, stdout.String())
 
-	_, err = flags([]string{"8080"})
-	assert.ErrorContains(t, err, `no argument "8080"`)
+	for flag, tells := range map[string]string{
+		"8080":            `no argument "8080"`,
+		"-agents=0":       "a whole number from 1 to 50000",
+		"-agents=5 000":   "a whole number from 1 to 50000",
+		"-origin=a.b:80":  "is no origin",
+		"-agents=1000000": "a whole number from 1 to 50000",
+	} {
+		_, err = flags([]string{flag})
+		assert.ErrorContains(t, err, tells, flag)
+	}
+}
+
+func TestOutsideLoopbackItIsLocked(t *testing.T) {
+	p := start(t, "-addr", "0.0.0.0:0", "-agents", "12")
+	secret := p.places["Secret"]
+	require.Len(t, secret, 26)
+	url := "http://127.0.0.1:" + p.places["URL"][strings.LastIndex(p.places["URL"], ":")+1:]
+	status := func(path string) int {
+		response, err := http.Get(url + path)
+		require.NoError(t, err)
+		require.NoError(t, response.Body.Close())
+		return response.StatusCode
+	}
+	assert.Equal(t, http.StatusUnauthorized, status("/token?AgentId=1001"))
+	assert.Equal(t, http.StatusUnauthorized, status("/sandbox/state"))
+	assert.Equal(t, http.StatusOK, status("/token?AgentId=1012&key="+secret))
+	known := token.Sign(sandbox.DefaultAppID, sandbox.DefaultSecret, time.Now())
+	query := "?AppId=" + known.AppID + "&Timestamp=" + known.Timestamp + "&Token=" + known.Token
+	assert.Equal(t, http.StatusUnauthorized, status("/backend/agents"+query), "the well-known secret signs nothing here")
+	http.DefaultClient.CloseIdleConnections()
+	require.NoError(t, p.Process.Signal(syscall.SIGTERM))
+	p.ends(t)
 }

@@ -27,8 +27,12 @@ export function useAgent(agentId: string): [agent: UdeskCCPaasApiClass | undefin
       HttpDomain: `${location.origin}/backend`,
     });
     const look = (call?: CallEvent) => {
-      const { connectState: connection, agentState: state, callStatus: status } = instance;
-      setView((last) => ({ connection, state, status, call: call ?? last.call }));
+      const { connectState: connection, agentState: state } = instance;
+      const inCall = state === "ringing" || state === "talking";
+      setView((last) => {
+        const current = inCall ? (call ?? last.call) : undefined;
+        return { connection, state, status: current?.AdvancedCallStatus ?? "", call: current };
+      });
     };
     for (const name of changes) {
       instance.on(name, () => look());

@@ -23,7 +23,10 @@ export function useAgent(agentId: string) {
   const look = () => {
     view.connection = agent.connectState;
     view.state = agent.agentState;
-    view.status = agent.callStatus;
+    if (view.state !== "ringing" && view.state !== "talking") {
+      view.call = undefined;
+    }
+    view.status = view.call?.AdvancedCallStatus ?? "";
   };
   for (const name of changes) {
     agent.on(name, look);

@@ -1,0 +1,173 @@
+// Pages as they are in the field, and networks: where the script comes from, and how its files arrive. FIELD_DIST=path
+// runs them with another build's js/dist, to see which of them fail there.
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { forCalls } from "../calls.ts";
+import { Customer } from "../customer.ts";
+import { expect, test as base } from "../origins.ts";
+
+interface Served {
+  url: string;
+  asked: () => number;
+}
+
+const dist = process.env.FIELD_DIST ? `file://${process.env.FIELD_DIST}/` : new URL("../../../js/dist/", import.meta.url);
+const wasm = await readFile(new URL("udesk-ccpaas.wasm", dist));
+
+const test = base.extend<{ serve(answer: (asked: number) => RequestListener): Promise<Served> }, {}>({
+  customer: [
+    async ({ sdkOrigin }, use) => {
+      const customer = new Customer(sdkOrigin, new URL("../field/", import.meta.url));
+      await use(await customer.listen());
+      customer.close();
+    },
+    { scope: "worker" },
+  ],
+  /** A server of one file, whose n-th request gets the n-th answer. */
+  serve: async ({}, use) => {
+    const servers: ReturnType<typeof createServer>[] = [];
+    await use(async (answer) => {
+      let asked = 0;
+      const server = createServer((request, response) => {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        answer(++asked)(request, response);
+      });
+      servers.push(server);
+      await once(server.listen(0, "127.0.0.1"), "listening");
+      const { port } = server.address() as AddressInfo;
+      return { url: `http://127.0.0.1:${port}/udesk-ccpaas.wasm?secret=1`, asked: () => asked };
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+});
+test.use({ launchOptions: forCalls(1000) });
+test.setTimeout(60_000);
+
+const whole: RequestListener = (_, response) => response.writeHead(200, { "Content-Type": "application/wasm" }).end(wasm);
+const portal: RequestListener = (_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end("<html>Log in</html>");
+const drops: RequestListener = (request) => request.socket.destroy();
+const silent: RequestListener = () => undefined;
+const half: RequestListener = (_, response) => {
+  response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": wasm.length });
+  response.write(wasm.subarray(0, wasm.length / 2));
+};
+
+const path = (name: string, does: string, url = ""): string => `${name}.html?does=${does}&wasm=${encodeURIComponent(url)}`;
+
+function expectWorks(report: any): void {
+  expect(report.failed).toBeUndefined();
+  expect(report.later.came).toMatchObject({ Code: "0000" });
+  expect(report.events.map(([name]: [string]) => name)).toContain("Ready");
+}
+
+/** A call that came to nothing says why, and the address without its query, in time. */
+function expectSays({ came, took }: any, ...says: string[]): void {
+  expect(came.rejected).toMatchObject({ Code: "9000", Data: null, Visible: true });
+  for (const words of says) {
+    expect(came.rejected.Message).toContain(words);
+  }
+  expect(came.rejected.Message).not.toContain("secret");
+  expect(took).toBeLessThan(30_000);
+}
+
+for (const name of ["script_import", "script_module", "script_global_eval", "script_new_function", "element_hidden", "fetch_wrapped"]) {
+  test(`the page ${name}`, async ({ run }) => {
+    const report = await run(`${name}.html`);
+    expectWorks(report);
+    expect(report.first.came.Code).toBe("0000");
+  });
+}
+
+test("the page script_unplaced: says what was tried, and works with WasmUrl", async ({ run, customerOrigin, sdkOrigin }) => {
+  const report = await run("script_unplaced.html");
+  expectSays(report.first, "nothing tells where the script came from", `${customerOrigin}/udesk-ccpaas.wasm`, "HTTP 404", "WasmUrl and PhoneUrl");
+  expectWorks(await run(path("script_unplaced", "connect", `${sdkOrigin}/sdk/udesk-ccpaas.wasm`)));
+});
+
+test("the page phone_nonce", async ({ run }) => {
+  const csp = "script-src 'nonce-cnVu' 'wasm-unsafe-eval'";
+  const report = await run(`phone_nonce.html?csp=${encodeURIComponent(csp)}`);
+  expect(report.came).toMatchObject([{ Code: "0000" }]);
+});
+
+test("the page two_copies", async ({ run }) => {
+  const csp = "require-trusted-types-for 'script'; trusted-types udesk-ccpaas";
+  const report = await run(`two_copies.html?csp=${encodeURIComponent(csp)}`);
+  expect(report.came).toMatchObject([{ Code: "0000" }, { Code: "0000" }]);
+});
+
+test("the page blocked_thread", async ({ run }) => {
+  const report = await run(path("blocked_thread", "blocked"));
+  expect(report.asked.came).toMatchObject({ Code: "0000" });
+  expect(report.events.map(([name]: [string]) => name)).not.toContain("Disconnected");
+});
+
+test("a content type with a charset loads, with a warning", async ({ run, serve }) => {
+  const { url } = await serve(() => (_, response) => response.writeHead(200, { "Content-Type": "application/wasm; charset=utf-8" }).end(wasm));
+  const report = await run(path("plain", "connect", url));
+  expectWorks(report);
+  expect(report.lines).toContainEqual(expect.stringMatching(/^warn .*application\/wasm/));
+});
+
+for (const [name, stall] of Object.entries({ "at the headers": silent, "half-way": half })) {
+  test(`a download that stalls ${name} is given up; ConnectAsync begins another`, async ({ run, serve }) => {
+    const { url, asked } = await serve((asked) => (asked === 1 ? stall : whole));
+    const report = await run(path("plain", "again", url));
+    expectSays(report.first, "the download stalled", url.split("?")[0]!);
+    expectWorks(report);
+    expect(asked()).toBe(2);
+  });
+}
+
+test("the web phone's script stalls; the next choice of the mode begins another download", async ({ page, run }) => {
+  let asked = 0;
+  await page.route("**/udesk-phone.js*", (route) => (asked++ ? route.continue() : undefined));
+  const report = await run(path("plain", "phone"));
+  expect(report.first.came.rejected.Message).toMatch(/the download stalled, http.*\/udesk-phone\.js\)/);
+  expect(report.first.took).toBeLessThan(30_000);
+  expectWorks(report);
+});
+
+test("a network that comes after three seconds", async ({ run, serve }) => {
+  let first = 0;
+  const { url } = await serve(() => (request, response) => {
+    first = first || Date.now();
+    (Date.now() - first < 3_000 ? drops : whole)(request, response);
+  });
+  const report = await run(path("plain", "ready", url));
+  expectWorks(report);
+  expect(report.took).toBeLessThan(10_000);
+});
+
+test("a captive portal answers before the module is there", async ({ run, serve }) => {
+  const { url } = await serve((asked) => (asked <= 2 ? portal : whole));
+  const report = await run(path("plain", "again", url));
+  expectSays(report.first, "not WebAssembly", url.split("?")[0]!);
+  expectWorks(report);
+});
+
+test("an address that has nothing yet", async ({ run, serve }) => {
+  const { url } = await serve((asked) => (asked <= 2 ? (_, response) => response.writeHead(404).end() : whole));
+  const report = await run(path("plain", "again", url));
+  expectSays(report.first, "HTTP 404", url.split("?")[0]!);
+  expectWorks(report);
+});
+
+test("the network comes back: the module is fetched at once", async ({ page, run, serve }) => {
+  let back = false;
+  await page.route("**/network-is-back", (route) => {
+    back = true;
+    return route.fulfill({ body: "" });
+  });
+  const { url } = await serve(() => (request, response) => (back ? whole : drops)(request, response));
+  const report = await run(path("plain", "online", url));
+  expect(report.failed).toBeUndefined();
+  expectSays(report.first, "network");
+  expect(report.took).toBeLessThan(5_000);
+});
