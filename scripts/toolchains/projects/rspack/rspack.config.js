@@ -1,0 +1,4 @@
+module.exports = {
+  entry: "./main.js",
+  devServer: { static: "." },
+};

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+
+import Agent from "./Agent.vue";
+
+createApp(Agent).mount("#app");
