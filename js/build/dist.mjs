@@ -12,7 +12,7 @@ import { lower } from "./lower.mjs";
 import { manifest } from "./manifest.mjs";
 import { noticesOf, shippedWorks } from "./notices.mjs";
 import { sbomOf } from "./sbom.mjs";
-import { bundle, entries, phone } from "./scripts.mjs";
+import { bundle, entries, phone, phoneModule } from "./scripts.mjs";
 
 const js = join(root, "js");
 const dist = join(js, "dist");
@@ -84,7 +84,14 @@ async function put(folder, named) {
     return written;
   };
   const [chunk] = await writeScripts(phone);
-  Object.assign(constants, { PHONE_FILE: chunk.file, PHONE_INTEGRITY: integrityOf(chunk.content) });
+  const [importedPhone] = await writeScripts(phoneModule);
+  const inlined = await write("udesk-ccpaas-inlined.mjs", `export default "${modules[0].gz.toString("base64")}";\n`);
+  Object.assign(constants, {
+    PHONE_FILE: chunk.file,
+    PHONE_INTEGRITY: integrityOf(chunk.content),
+    PHONE_MODULE_FILE: `./${importedPhone.file}`,
+    INLINED_FILE: `./${inlined}`,
+  });
   await writeScripts(entries);
   return { names, inputs };
 }

@@ -24,6 +24,15 @@ declare const PHONE_FILE: string;
 /** The web phone's hash, as Subresource Integrity writes it. */
 declare const PHONE_INTEGRITY: string;
 
+/** Whether this is the ES module, which a bundler may have put elsewhere without the files beside it: it has them as chunks too. */
+declare const HAS_CHUNKS: boolean;
+
+/** The path from the ES module to the script that has the module inside. */
+declare const INLINED_FILE: string;
+
+/** The path from the ES module to the web phone as an ES module. */
+declare const PHONE_MODULE_FILE: string;
+
 declare module "wasm_exec" {
   /** One run of a Go program. */
   export interface Go {

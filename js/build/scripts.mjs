@@ -14,7 +14,10 @@ const oldest = "chrome64";
 /** phone is the web phone's script. */
 export const phone = [{ source: "src/phone/index.ts", name: "udesk-phone.js", format: "iife", target: oldest }];
 
-/** entries are the scripts that pages name. */
+/** phoneModule is the same for bundlers, which ship what the ES module imports. */
+export const phoneModule = [{ source: "src/phone/module.ts", name: "udesk-phone.mjs", format: "esm", target: oldest }];
+
+/** entries are the scripts that pages name. Only the ES module has chunks. */
 export const entries = [
   { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015", builtins: true },
   { source: "src/index.ts", name: "index.mjs", format: "esm", target: oldest, builtins: true },
@@ -34,6 +37,7 @@ export function bundle(forms, folder, constants) {
         write: false,
         bundle: true,
         metafile: true,
+        external: [constants.INLINED_FILE, constants.PHONE_MODULE_FILE].filter(Boolean),
         format,
         target,
         logLevel: "warning",
@@ -43,7 +47,9 @@ export function bundle(forms, folder, constants) {
         entryPoints: [source],
         // The second pass minifies, and reads this map.
         sourcemap: "inline",
-        define: Object.fromEntries(Object.entries(constants).map(([key, value]) => [key, JSON.stringify(value)])),
+        define: Object.fromEntries(
+          Object.entries({ ...constants, HAS_CHUNKS: format === "esm" }).map(([key, value]) => [key, JSON.stringify(value)]),
+        ),
         plugins: [wasmExec],
         alias: { debug: "./src/phone/silent.cjs" },
       });

@@ -86,10 +86,10 @@ export interface Token {
   token: string;
 }
 
-/** Extend this class and override GetToken. */
-export declare class AppDataProvider {
+/** Extend this class and write GetToken. */
+export declare abstract class AppDataProvider {
   /** Fetches a token from the page's own backend; called for every attempt to connect. */
-  GetToken(): Promise<Token> | Token;
+  abstract GetToken(): Promise<Token> | Token;
 }
 
 /** The weight of a log line. */

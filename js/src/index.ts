@@ -1,12 +1,31 @@
 import { UdeskCCPaasApiClass } from "./api";
 import { filesAre } from "./script";
 
-// Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here.
-filesAre(
-  new URL(MODULE_FILE, import.meta.url).href,
-  new URL(LOWERED_FILE, import.meta.url).href,
-  new URL(PHONE_FILE, import.meta.url).href,
-);
+/** The address, "" where the bundler took what it is made of: esbuild leaves import.meta empty in a classic script. */
+function at(make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    return "";
+  }
+}
+
+filesAre({
+  // Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here.
+  get current() {
+    return at(() => new URL(MODULE_FILE, import.meta.url).href);
+  },
+  get lowered() {
+    return at(() => new URL(LOWERED_FILE, import.meta.url).href);
+  },
+  get phone() {
+    return at(() => new URL(PHONE_FILE, import.meta.url).href);
+  },
+  // Bundlers that minify what they ship change the web phone's hash.
+  integrity: "",
+  nonce: "",
+  known: true,
+});
 
 export { AppDataProvider } from "./provider";
 export { UdeskCCPaasApiClass };

@@ -83,7 +83,8 @@ function bytesOf(response: Response, watch: Watch): Promise<ArrayBuffer> {
     });
 }
 
-async function instantiate(
+/** Compiles what came, and makes an instance of it. */
+export async function instantiate(
   { bytes, type, response }: Download,
   imports: WebAssembly.Imports,
   warn: (message: string) => void,
@@ -122,10 +123,10 @@ function whyDifferent(bytes: ArrayBuffer): LoadError {
   return text.includes(BUILD_ID) ? new LoadError("altered", "") : new LoadError("mismatch", BUILD_ID);
 }
 
-function hashOf(digest: ArrayBuffer): string {
+export function hashOf(digest: ArrayBuffer): string {
   return "sha384-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-function nameOf(error: unknown): string {
+export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "";
 }

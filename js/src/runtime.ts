@@ -1,6 +1,7 @@
 import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
 import { Awake, isPrerendered, whenShown } from "./awake";
+import { findModule } from "./chunks";
 import { chosenModule } from "./engine";
 import { failed } from "./failure";
 import type { Reason } from "./failure";
@@ -151,7 +152,7 @@ function start(url: string): Runtime {
       const world = makeWorld();
       const go = new (loadGo(world))();
       const warn = (message: string): void => each(pages, (page) => page.log("warn", message));
-      const instance = await loadModule(module, go.importObject, warn, watch);
+      const instance = await (HAS_CHUNKS ? findModule : loadModule)(module, go.importObject, warn, watch);
       return () => {
         world.toPage = toPage;
         go.argv = ["udesk-ccpaas", BUILD_ID];

@@ -1,5 +1,5 @@
 /** Where the script's other files are, and how a page's policy lets them in. */
-interface Place {
+export interface Place {
   /** The module's two forms. */
   current: string;
   lowered: string;
@@ -25,10 +25,9 @@ export function besideScript(): Place {
   return place;
 }
 
-/** Notes where a module's files are: a bundler ships them and puts their new addresses into it. */
-export function filesAre(current: string, lowered: string, phone: string): void {
-  // Bundlers that minify what they ship change the web phone's hash.
-  place = { current, lowered, phone, integrity: "", nonce: "", known: true };
+/** Notes where the ES module's files are. */
+export function filesAre(found: Place): void {
+  place = found;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { Fault, News, Order } from "./events.gen";
-import type { Phone, PhoneHost, PhoneScript } from "./phone/host";
+import { findPhone } from "./chunks";
+import type { MakePhone, Phone, PhoneHost, PhoneScript } from "./phone/host";
 import { Loading, LoadError } from "./loading";
 import type { Watch } from "./loading";
 import { besideScript, ownNonce } from "./script";
-
-type MakePhone = new (host: PhoneHost) => Phone;
 
 interface Policy {
   createScriptURL(url: string): string;
@@ -87,7 +86,7 @@ class PhoneLoading {
 
   constructor(url: string) {
     this.loading = new Loading(
-      (watch) => load(url, watch),
+      (watch) => (HAS_CHUNKS ? findPhone(url, watch, load) : load(url, watch)),
       (make) => {
         this.made = make;
         this.waiters.splice(0).forEach(([resolve]) => resolve(make));

@@ -17,9 +17,12 @@ export interface Phone {
   close(): void;
 }
 
+/** The class of the web phone. */
+export type MakePhone = new (host: PhoneHost) => Phone;
+
 /** What the phone's script leaves for the script that loaded it. */
 export interface PhoneScript extends HTMLScriptElement {
-  WebPhone?: new (host: PhoneHost) => Phone;
+  WebPhone?: MakePhone;
   /** The build, which has to be that of the script which loads it. */
   build?: string;
 }
