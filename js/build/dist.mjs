@@ -34,7 +34,7 @@ const { inputs } = await put("", (name) => name);
 const { names } = await put("hashed", hashedName);
 const works = await shippedWorks({ inputs });
 await Promise.all([
-  copyFile(join(js, "src/index.d.ts"), join(unfinished, "index.d.ts")),
+  ...["index.d.ts", "index.d.cts"].map((name) => copyFile(join(js, "src/index.d.ts"), join(unfinished, name))),
   copyFile(join(root, "LICENSE"), join(unfinished, "LICENSE")),
   writeFile(join(unfinished, "THIRD-PARTY-NOTICES.txt"), await noticesOf(works)),
   writeFile(join(unfinished, "sbom.cdx.json"), await sbomOf(id, works)),

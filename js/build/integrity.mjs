@@ -7,4 +7,4 @@ const hash = (bytes, encoding) => createHash("sha384").update(bytes).digest(enco
 export const integrityOf = (bytes) => `sha384-${hash(bytes, "base64")}`;
 
 /** hashedName puts the start of the hash of a file's content before its ending: index.mjs, index.0123456789abcdef.mjs. */
-export const hashedName = (name, bytes) => name.replace(/(\.m?js)?\.\w+$/, (ending) => `.${hash(bytes, "hex").slice(0, 16)}${ending}`);
+export const hashedName = (name, bytes) => name.replace(/(\.[mc]?js)?\.\w+$/, (ending) => `.${hash(bytes, "hex").slice(0, 16)}${ending}`);

@@ -24,7 +24,7 @@ declare const PHONE_FILE: string;
 /** The web phone's hash, as Subresource Integrity writes it. */
 declare const PHONE_INTEGRITY: string;
 
-/** Whether this is the ES module, which a bundler may have put elsewhere without the files beside it: it has them as chunks too. */
+/** Whether a bundler may have moved this script without the files beside it: it has them as chunks too. */
 declare const HAS_CHUNKS: boolean;
 
 /** The path from the ES module to the script that has the module inside. */

@@ -17,10 +17,11 @@ export const phone = [{ source: "src/phone/index.ts", name: "udesk-phone.js", fo
 /** phoneModule is the same for bundlers, which ship what the ES module imports. */
 export const phoneModule = [{ source: "src/phone/module.ts", name: "udesk-phone.mjs", format: "esm", target: oldest }];
 
-/** entries are the scripts that pages name. Only the ES module has chunks. */
+/** entries are the scripts that pages name. The classic one has no chunks. */
 export const entries = [
   { source: "src/classic.ts", name: "call-center-class.es6.js", format: "iife", target: "es2015", builtins: true },
   { source: "src/index.ts", name: "index.mjs", format: "esm", target: oldest, builtins: true },
+  { source: "src/index.ts", name: "index.cjs", format: "cjs", target: oldest, builtins: true },
 ];
 
 /**
@@ -40,6 +41,8 @@ export function bundle(forms, folder, constants) {
         external: [constants.INLINED_FILE, constants.PHONE_MODULE_FILE].filter(Boolean),
         format,
         target,
+        // CommonJS has no import.meta: there the module is imported.
+        logOverride: { "empty-import-meta": "silent" },
         logLevel: "warning",
       };
       const bundled = await build({
@@ -48,7 +51,7 @@ export function bundle(forms, folder, constants) {
         // The second pass minifies, and reads this map.
         sourcemap: "inline",
         define: Object.fromEntries(
-          Object.entries({ ...constants, HAS_CHUNKS: format === "esm" }).map(([key, value]) => [key, JSON.stringify(value)]),
+          Object.entries({ ...constants, HAS_CHUNKS: format !== "iife" }).map(([key, value]) => [key, JSON.stringify(value)]),
         ),
         plugins: [wasmExec],
         alias: { debug: "./src/phone/silent.cjs" },

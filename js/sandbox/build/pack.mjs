@@ -1,8 +1,8 @@
 // Packs @ccpaas/sandbox and, for each platform, the package with its program, as tarballs in .build/packages.
 //
-//   node js/sandbox/build/pack.mjs [here]
+//   node js/sandbox/build/pack.mjs [here | linux-x64 ...]
 //
-// With "here" only this machine's program.
+// With names of platforms, "here" being this machine's, only their programs, which are then all that @ccpaas/sandbox asks for.
 import { execFile } from "node:child_process";
 import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -12,6 +12,7 @@ import { root } from "../../build/go.mjs";
 import { identity } from "../../build/identity.mjs";
 import { goItself, linkedModules, noticesOf } from "../../build/notices.mjs";
 import { sbomOf } from "../../build/sbom.mjs";
+import { commonJS } from "./commonjs.mjs";
 
 const run = promisify(execFile);
 const here = join(root, "js/sandbox");
@@ -21,24 +22,29 @@ const program = "./sdk/sandbox/cmd/ccpaas-sandbox";
 await run(join(here, "node_modules/.bin/tsc"), ["-p", here]).catch(({ stdout }) => {
   throw new Error(stdout);
 });
+await commonJS(here);
 const { packageOf, platforms, programIn } = await import("../dist/platforms.js");
+const asked = process.argv.slice(2).map((name) => (name === "here" ? `${process.platform}-${process.arch}` : name));
+const chosen = platforms.filter(({ os, cpu }) => asked.length === 0 || asked.includes(`${os}-${cpu}`));
+if (chosen.length < asked.length) {
+  throw new Error(`no such platform among ${asked.join(" ")}; there are ${platforms.map(({ os, cpu }) => `${os}-${cpu}`).join(", ")} and here`);
+}
 const { version, build } = await identity();
 const { private: _, devDependencies: __, ...manifest } = JSON.parse(await readFile(join(here, "package.json"), "utf8"));
 const shared = { version, license: manifest.license };
 
 await mkdir(packages, { recursive: true });
 await pack(
-  { ...manifest, ...shared, optionalDependencies: Object.fromEntries(platforms.map(({ os, cpu }) => [packageOf(os, cpu), version])) },
+  { ...manifest, ...shared, optionalDependencies: Object.fromEntries(chosen.map(({ os, cpu }) => [packageOf(os, cpu), version])) },
   async (folder) => {
     await cp(join(here, "dist"), join(folder, "dist"), { recursive: true });
     await copyFile(join(here, "README.md"), join(folder, "README.md"));
   },
 );
-for (const { os, cpu } of platforms) {
-  if (process.argv[2] === "here" && (os !== process.platform || cpu !== process.arch)) continue;
+for (const { os, cpu } of chosen) {
   const name = packageOf(os, cpu);
   const description = `The program of @ccpaas/sandbox for ${os} on ${cpu}`;
-  await pack({ name, ...shared, description, os: [os], cpu: [cpu], files: ["bin", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json"] }, async (folder) => {
+  await pack({ name, ...shared, description, os: [os], cpu: [cpu], files: ["bin", "THIRD-PARTY-NOTICES.txt", "sbom.cdx.json"], preferUnplugged: true }, async (folder) => {
     const file = join(folder, programIn(os));
     await compile(os, cpu, file);
     const works = [await goItself("runtime and standard library"), ...(await linkedModules((...args) => go(os, cpu, ...args), program))];

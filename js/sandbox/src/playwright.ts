@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+
 import { test as base } from "@playwright/test";
 
 import { type Sandbox, type SandboxSettings, startSandbox } from "./index.ts";
@@ -8,7 +10,7 @@ export { expect } from "@playwright/test";
 export interface SandboxFixtures {
   /** What this test's sandbox is like: `test.use({ sandboxSettings: { seed: 7 } })`. */
   sandboxSettings: SandboxSettings;
-  /** A sandbox of the test's own. A test that fails has its state, frames and log attached as sandbox.json. */
+  /** A sandbox of the test's own. A test that fails has its state, frames and log in its folder of test-results, as sandbox.json. */
   box: Sandbox;
 }
 
@@ -24,8 +26,9 @@ export const test = base.extend<SandboxFixtures>({
     try {
       await use(box);
       if (testInfo.status !== testInfo.expectedStatus) {
-        const body = JSON.stringify({ state: await box.state(), frames: await box.frames(), log }, null, 2);
-        await testInfo.attach("sandbox.json", { body, contentType: "application/json" });
+        const path = testInfo.outputPath("sandbox.json");
+        await writeFile(path, JSON.stringify({ state: await box.state(), frames: await box.frames(), log }, null, 2));
+        await testInfo.attach("sandbox.json", { path, contentType: "application/json" });
       }
     } finally {
       await box.close();

@@ -11,6 +11,7 @@ export interface Places {
   BackendURL: string;
   TokenURL: string;
   AppId: string;
+  Secret: string;
 }
 
 /** A sandbox that runs. */

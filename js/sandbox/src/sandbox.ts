@@ -34,6 +34,8 @@ export class SandboxError extends Error {
 export class Sandbox {
   /** The sandbox's origin: http://127.0.0.1:PORT. */
   readonly url: string;
+  /** The tenant's secret, with which your own backend signs tokens. */
+  readonly secret: string;
   readonly #places: Places;
   readonly #running: Running;
 
@@ -41,6 +43,7 @@ export class Sandbox {
     this.#running = running;
     this.#places = running.places;
     this.url = this.#places.URL;
+    this.secret = this.#places.Secret;
   }
 
   /** The options that lead an agent's page here, all but its AppDataProvider. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "@playwright/test";
@@ -29,7 +29,7 @@ test("each test has a sandbox of its own, and one that fails shows what was in i
   expect(stdout, stderr).toContain("{");
   const ran = JSON.parse(stdout).suites[0].specs.map((spec: any) => {
     const [{ status, attachments }] = spec.tests[0].results;
-    const shown = attachments.filter((one: any) => one.name === "sandbox.json").map((one: any) => JSON.parse(Buffer.from(one.body, "base64").toString()));
+    const shown = attachments.filter((one: any) => one.name === "sandbox.json").map((one: any) => JSON.parse(readFileSync(one.path, "utf8")));
     return { title: spec.title, ok: spec.ok, status, shown };
   });
   expect(ran).toEqual([

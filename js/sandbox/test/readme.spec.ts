@@ -48,10 +48,13 @@ const server = (port: number) => `
 /** The machine's own browser, as no test of this repository downloads one. */
 const config = `
   import config from "./playwright.config.ts";
-  export default { ...config, workers: 2, reporter: "line", use: { ...config.use, launchOptions: {
+  export default { ...config, workers: 8, reporter: "line", use: { ...config.use, launchOptions: {
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   } } };
 `;
+
+/** How often each of its tests runs, with 8 workers at a time. */
+const repetitions = Number(process.env.REPEAT ?? 1);
 
 // Far from this repository, so that nothing of it is found by accident.
 let folder: string;
@@ -59,14 +62,14 @@ test.beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "ccpaas-readme-")
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 test("every block of the README works as it stands there", async () => {
-  test.setTimeout(60_000);
+  test.setTimeout(60_000 + repetitions * 10_000);
   const port = await freePort();
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
   const languages = blocks.map(({ language, file }) => `${language} ${file ?? ""}`.trim());
   expect(languages).toEqual([
-    "sh", "html agent.html", "ts tests/agent.spec.ts", "ts playwright.config.ts", "yaml .github/workflows/test.yml", "js token.test.mjs",
+    "sh", "html agent.html", "ts tests/agent.spec.ts", "ts playwright.config.ts", "ts public.config.ts", "yaml .github/workflows/test.yml", "json", "js token.test.mjs",
   ]);
   for (const { file, text } of blocks) {
     if (file) {
@@ -79,13 +82,13 @@ test("every block of the README works as it stands there", async () => {
   cpSync(join(here, "../dist"), join(folder, "sdk"), { recursive: true });
   install(folder, blocks[0]!.text.trim());
 
-  const steps = [...blocks[4]!.text.matchAll(/- run: (.+)/g)].map((match) => match[1]);
+  const steps = [...blocks[5]!.text.matchAll(/- run: (.+)/g)].map((match) => match[1]);
   expect(steps).toEqual(["npm ci", "npx playwright install --with-deps chromium", "npx playwright test"]);
   // The first two have been done: from tarballs, and by who set the machine up.
-  expect(run("npx", "playwright", "test", "--config", "machine.config.ts")).toContain("4 passed");
+  expect(run("npx", "playwright", "test", "--config", "machine.config.ts", "--repeat-each", String(repetitions))).toContain(`${4 * repetitions} passed`);
 
   expect(run(process.execPath, "--test", "token.test.mjs")).toContain("# pass 1");
 
   const strict = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--lib", "es2022,dom", "--typeRoots", join(here, "node_modules/@types")];
-  run(join(here, "node_modules/.bin/tsc"), ...strict, "tests/agent.spec.ts", "playwright.config.ts");
+  run(join(here, "node_modules/.bin/tsc"), ...strict, "--allowImportingTsExtensions", "tests/agent.spec.ts", "playwright.config.ts", "public.config.ts");
 });

@@ -3,7 +3,7 @@ import Default, { AppDataProvider, UdeskCCPaasApiClass as Api, version } from "@
 import type { Code, Failure, Options, ServerReply, Token } from "@ccpaas/browser-sdk";
 
 class Provider extends AppDataProvider {
-  override GetToken(): Promise<Token> {
+  GetToken(): Promise<Token> {
     return Promise.resolve({ timestamp: "1700000000", token: "de3000034797d4fd58f759ea60264431ce392cae" });
   }
 }
@@ -23,7 +23,11 @@ export function right(): void {
   new Api({ ...options, Reconnect: { Base: 1000, Max: 20_000, Attempts: 5 }, RecordNumbers: true });
   new Api({ ...options, AppDataProvider: { GetToken: () => ({ appId: options.AppId, timestamp: 1_700_000_000, token: "" }) } });
   // The script leaves the class on the page.
-  class FromScript extends UdeskCCPaasApiClass.AppDataProvider {}
+  // @ts-expect-error GetToken is missing
+  class Incomplete extends UdeskCCPaasApiClass.AppDataProvider {}
+  class FromScript extends UdeskCCPaasApiClass.AppDataProvider {
+    GetToken = (): Token => ({ timestamp: 1_700_000_000, token: "" });
+  }
   new window.UdeskCCPaasApiClass({ ...options, AppDataProvider: new FromScript() }) satisfies Api;
   [version, Api.version] satisfies string[];
 }

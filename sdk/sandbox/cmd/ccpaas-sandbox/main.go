@@ -6,15 +6,16 @@
 // Its first line on stdout is a JSON object that says where it listens:
 //
 //	{"URL":"http://127.0.0.1:41234","WebSocketURL":"ws://127.0.0.1:41234/ws",
-//	 "BackendURL":…,"TokenURL":…,"AppId":…}
+//	 "BackendURL":…,"TokenURL":…,"AppId":…,"Secret":…}
 //
 // Every program on the machine can drive it and log in as any agent; of the
-// pages in a browser only its own and those of -origin can. Outside loopback it
-// is locked, and the object has the member "Secret", which the token backend and
-// the control API then want.
+// pages in a browser only its own and those of -origin can. "Secret" is the
+// tenant's, which signs tokens. Outside loopback the sandbox is locked: it is a
+// random one, which the token backend and the control API then want.
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"flag"
@@ -92,8 +93,8 @@ func run(ctx context.Context, config sandbox.Config, stdout io.Writer) error {
 	err = json.NewEncoder(stdout).Encode(struct {
 		URL, WebSocketURL, BackendURL, TokenURL string
 		AppID                                   string `json:"AppId"`
-		Secret                                  string `json:",omitempty"`
-	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID, config.Secret})
+		Secret                                  string
+	}{server.URL, server.WebSocketURL, server.BackendURL, server.TokenURL, sandbox.DefaultAppID, cmp.Or(config.Secret, sandbox.DefaultSecret)})
 	if err != nil {
 		return fmt.Errorf("cannot say on stdout where it listens: %w", err)
 	}

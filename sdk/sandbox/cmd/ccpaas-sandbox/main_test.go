@@ -72,7 +72,7 @@ func TestSaysWhereItListens(t *testing.T) {
 	assert.Regexp(t, `^127\.0\.0\.1:[1-9][0-9]*$`, host)
 	assert.Equal(t, map[string]string{
 		"URL": "http://" + host, "WebSocketURL": "ws://" + host + "/ws", "BackendURL": "http://" + host + "/backend",
-		"TokenURL": "http://" + host + "/token", "AppId": sandbox.DefaultAppID,
+		"TokenURL": "http://" + host + "/token", "AppId": sandbox.DefaultAppID, "Secret": sandbox.DefaultSecret,
 	}, p.places)
 
 	for origin, status := range map[string]int{
