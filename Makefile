@@ -25,6 +25,7 @@ CONSUMER_PACKAGES := scripts/e2e/consumers/node_modules/.package-lock.json
 ENGINE_PACKAGES := scripts/engines/node_modules/.package-lock.json
 EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
 SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
+TOOLCHAIN_PACKAGES := scripts/toolchains/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server .build/staticcheck .build/govulncheck
 TSC := js/node_modules/.bin/tsc
 FOR_PAGE := GOOS=js GOARCH=wasm
@@ -36,14 +37,15 @@ IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_ex
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
+.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: gen ## serve the console page, the SDK and a sandbox on ADDR
+demo: gen | .build ## serve the console page, the SDK and a sandbox on ADDR
 	@$(MAKE) --no-print-directory dist
-	go run ./web -addr $(ADDR) -media $(MEDIA)
+	go build -o .build/web ./web
+	exec .build/web -addr $(ADDR) -media $(MEDIA)
 
 test: ## everything that can fail, with a summary at the end
 	+@scripts/test setup lint dist test-go test-allocs size test-wasm conformance bench-check test-e2e test-sandbox $(MORE)
@@ -95,6 +97,11 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 
 test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
+
+test-toolchains: pack pack-sandbox $(TOOLCHAIN_PACKAGES) | go chromium ## the package from its tarball in every toolchain, and its types in every TypeScript; ONLY="vite5 ..." for some
+	go build -o .build/web ./web
+	node scripts/toolchains/types.mjs
+	node scripts/toolchains/run.mjs $(ONLY)
 
 screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of the console anew
 	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures

@@ -29,12 +29,12 @@ export async function tarball(name) {
 }
 
 /** prepare lays a project out, installs what it needs, and returns its folder. The packages of an earlier run are kept. */
-export async function prepare({ name, sources = [], job = "." }) {
+export async function prepare({ name, sources = [], job = ".", packages = ["browser-sdk"] }) {
   const folder = join(built, name);
   await mkdir(folder, { recursive: true });
-  const sdk = await tarball("browser-sdk");
+  const tarballs = await Promise.all(packages.map(tarball));
   const lock = await hash(join(here, "projects", name, "package-lock.json"));
-  const wanted = `${lock} ${await hash(sdk)}`;
+  const wanted = [lock, ...(await Promise.all(tarballs.map(hash)))].join(" ");
   const had = await readFile(join(folder, "node_modules/.wanted"), "utf8").catch(() => "");
   for (const entry of await readdir(folder)) {
     if (entry !== "node_modules") await rm(join(folder, entry), { recursive: true });
@@ -49,7 +49,7 @@ export async function prepare({ name, sources = [], job = "." }) {
 
   if (!had.startsWith(`${lock} `)) await npm(folder, "ci");
   if (had !== wanted) {
-    await npm(folder, "install", "--offline", "--no-save", sdk);
+    await npm(folder, "install", "--offline", "--no-save", ...tarballs);
     await writeFile(join(folder, "node_modules/.wanted"), wanted);
   }
   return folder;
