@@ -98,6 +98,7 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
 
+test-toolchains: PLATFORMS = here
 test-toolchains: pack pack-sandbox $(TOOLCHAIN_PACKAGES) | go chromium ## the package from its tarball in every toolchain, and its types in every TypeScript; ONLY="vite5 ..." for some
 	go build -o .build/web ./web
 	node scripts/toolchains/types.mjs

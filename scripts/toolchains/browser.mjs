@@ -10,7 +10,7 @@ import { root } from "./project.mjs";
 
 /** startSandbox starts the dev server's sandbox and resolves to its origin and its end. */
 export async function startSandbox() {
-  const server = spawn(join(root, ".build/web"), ["-addr", "127.0.0.1:0"], { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn(join(root, ".build/web"), ["-addr", "127.0.0.1:0", "-origin", "http://127.0.0.1:*"], { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
   const [line] = await once(createInterface({ input: server.stdout }), "line");
   return { origin: line.replace("listening on ", "").replace(/\/$/, ""), close: () => server.kill() };
 }
