@@ -45,7 +45,8 @@ help: ## list the targets
 demo: gen | .build ## serve the console page, the SDK and a sandbox on ADDR
 	@$(MAKE) --no-print-directory dist
 	go build -o .build/web ./web
-	exec .build/web -addr $(ADDR) -media $(MEDIA)
+	@# With job control, Ctrl-C in a terminal is the server's alone, which ends well; make would end by the signal.
+	if [[ -t 0 ]]; then set -m; fi; .build/web -addr $(ADDR) -media $(MEDIA) || exit
 
 test: ## everything that can fail, with a summary at the end
 	+@scripts/test setup lint dist test-go test-allocs size test-wasm conformance bench-check test-e2e test-sandbox $(MORE)

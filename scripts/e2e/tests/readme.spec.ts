@@ -60,8 +60,24 @@ test("make demo serves the console, the SDK and the examples", async ({ page }) 
       expect((await page.request.get(`${origin}${folder}/call-center-class.es6.js`)).status(), folder).toBe(200);
     }
   } finally {
-    // Make, go run and the server are one group of processes.
+    // Make and the server are one group of processes.
     process.kill(-demo.pid!, "SIGINT");
     await ended;
   }
+});
+
+test("Ctrl-C ends make demo with exit code 0", async () => {
+  test.setTimeout(120_000);
+  // A terminal of its own, in which Ctrl-C is pressed once the server listens.
+  const demo = spawn("script", ["--quiet", "--return", "--command", "make --no-print-directory demo ADDR=127.0.0.1:0", "/dev/null"], {
+    cwd: root,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const ended = once(demo, "exit");
+  for await (const line of createInterface({ input: demo.stdout })) {
+    if (line.startsWith("listening on ")) {
+      demo.stdin.write("\x03");
+    }
+  }
+  expect(await ended).toEqual([0, null]);
 });
