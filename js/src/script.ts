@@ -11,14 +11,17 @@ interface Place {
   known: boolean;
 }
 
-let place: Place = {
-  current: MODULE_FILE,
-  lowered: LOWERED_FILE,
-  phone: PHONE_FILE,
-  integrity: PHONE_INTEGRITY,
-  nonce: "",
-  known: false,
-};
+/** The place of files whose addresses `at` makes from their names. */
+const placed = (at: (name: string) => string, integrity: string, nonce: string, known: boolean): Place => ({
+  current: at(MODULE_FILE),
+  lowered: at(LOWERED_FILE),
+  phone: at(PHONE_FILE),
+  integrity,
+  nonce,
+  known,
+});
+
+let place = placed((name) => name, PHONE_INTEGRITY, "", false);
 
 /** The place of the script's other files. */
 export function besideScript(): Place {
@@ -45,15 +48,7 @@ export function findScript(): void {
   for (const url of candidates) {
     try {
       if (url) {
-        const at = (name: string): string => new URL(name, url).href;
-        place = {
-          current: at(MODULE_FILE),
-          lowered: at(LOWERED_FILE),
-          phone: at(PHONE_FILE),
-          integrity: PHONE_INTEGRITY,
-          nonce,
-          known: true,
-        };
+        place = placed((name) => new URL(name, url).href, PHONE_INTEGRITY, nonce, true);
         return;
       }
     } catch (error) {
