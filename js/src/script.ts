@@ -44,15 +44,16 @@ export function findScript(): void {
   const nonce = (element && element.nonce) || "";
   const frame = ownFrame();
   const evaluated = /eval at |> (eval|Function)|^(eval code|anonymous)@/.test(frame);
-  const candidates = evaluated ? [loadedScript()] : [element && sourceOf(element), addressIn(frame), loadedScript()];
-  for (const url of candidates) {
+  const candidates = evaluated ? [] : [() => element && sourceOf(element), () => addressIn(frame)];
+  for (const candidate of candidates.concat(loadedScript)) {
     try {
+      const url = candidate();
       if (url) {
         place = placed((name) => new URL(name, url).href, PHONE_INTEGRITY, nonce, true);
         return;
       }
     } catch (error) {
-      // Nothing is beside a blob: or data: URL.
+      // Nothing is beside a blob: or data: URL, and an old browser has no list of what it loaded.
     }
   }
   place.nonce = nonce;
