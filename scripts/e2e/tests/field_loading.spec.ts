@@ -168,3 +168,30 @@ test("B3 the network comes back: the module is fetched at once", async ({ page, 
   expectSays(report.first, "network");
   expect(report.took).toBeLessThan(5_000);
 });
+
+test("B2 a download that trickles: nobody waits for it longer than 30 s, it goes on", async ({ run, serve }) => {
+  const tenth = Math.ceil(wasm.length / 10);
+  const { url, asked } = await serve(() => async (_, response) => {
+    response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": wasm.length });
+    for (let at = 0; at < wasm.length; at += tenth) {
+      response.write(wasm.subarray(at, at + tenth));
+      // Below the limit for a stalled download, and 30 s altogether.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    }
+    response.end();
+  });
+  const report = await run(path("plain", "again", url));
+  expectSays(report.first, "it takes longer than 25 s");
+  expectWorks(report);
+  expect(asked()).toBe(1);
+});
+
+test("B3 the attempts are over: the page is told, and ConnectAsync begins others", async ({ run, serve }) => {
+  // Each try asks a second time, past the cache.
+  const { url } = await serve((asked) => (asked <= 6 ? drops : whole));
+  const report = await run(path("plain", "attempts", url));
+  expectWorks(report);
+  expect(report.events.filter(([name]: [string]) => name === "NeedManualConnect")).toEqual([
+    ["NeedManualConnect", expect.objectContaining({ Retrying: false })],
+  ]);
+});
