@@ -2,6 +2,7 @@ import type { Handler } from "./handlers";
 import { unknownState } from "./link";
 import type { Envelope, Link, State } from "./link";
 import { methods } from "./methods.gen";
+import type { Methods } from "./methods.gen";
 
 // A symbol, so that nothing which a page sets on an instance or a class of its own meets it.
 export const link = Symbol("link");
@@ -12,6 +13,8 @@ export function attach(instance: Instance, own: Link): void {
   // answer with what it likes. Not enumerable, so that a page may log or clone an instance.
   Object.defineProperty(instance, link, { value: () => own, configurable: true });
 }
+
+export interface Instance extends Methods, Readonly<State> {}
 
 /** The documented class; its methods are made from the table, its getters from the state's members. */
 export class Instance {

@@ -10,20 +10,28 @@ import (
 
 const tsHeader = "// Generated from sdk/spec by make gen. Do not edit.\n\n"
 
-// tsMethods are the names of the methods on the prototype of the page's class.
+// tsMethods are the methods on the prototype of the page's class: their types,
+// and their names, of which the script makes them.
 func tsMethods(t *table) string {
+	var types strings.Builder
 	var byArguments [][]string
 	for _, m := range t.methods {
 		if m.Sync {
 			continue
 		}
-		for len(byArguments) <= len(tsArgs(m)) {
+		var params []string
+		for _, a := range tsArgs(m) {
+			params = append(params, a.name+"?: unknown")
+		}
+		fmt.Fprintf(&types, "  %s(%s): Promise<Envelope>;\n", m.Name, strings.Join(params, ", "))
+		for len(byArguments) <= len(params) {
 			byArguments = append(byArguments, nil)
 		}
-		byArguments[len(tsArgs(m))] = append(byArguments[len(tsArgs(m))], m.Name)
+		byArguments[len(params)] = append(byArguments[len(params)], m.Name)
 	}
 	var b strings.Builder
-	b.WriteString(tsHeader + "/** The methods' names, at the number of the arguments that they take. */\nexport const methods = [\n")
+	b.WriteString(tsHeader + "import type { Envelope } from \"./link\";\n\nexport interface Methods {\n" + types.String() + "}\n\n")
+	b.WriteString("/** The methods' names, at the number of the arguments that they take. */\nexport const methods = [\n")
 	for _, names := range byArguments {
 		fmt.Fprintf(&b, "  %q,\n", strings.Join(names, " "))
 	}
