@@ -38,7 +38,7 @@ type calls struct {
 func (c *core) invoke(method string, args wire.Raw, waits bool, done func(wire.Raw, *Error)) *call {
 	row := spec.FindMethod(method)
 	if row == nil {
-		row = &spec.Method{Name: wire.Printable(method), Code: spec.Failed}
+		row = &spec.Method{Name: withoutDigits(wire.Printable(method)), Code: spec.Failed}
 	}
 	call := &call{row: row, flow: flowOf(row.Name), done: done, waits: waits, given: args}
 	c.enter(row.Name, func() {

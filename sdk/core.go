@@ -1,8 +1,8 @@
 package sdk
 
 import (
+	"hash/maphash"
 	"math/rand/v2"
-	"strconv"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -37,10 +37,10 @@ type core struct {
 }
 
 func newCore(cfg Config) *core {
-	c := &core{cfg: cfg, transport: newTransport(cfg.Native), msgPrefix: strconv.FormatUint(rand.Uint64(), 36) + "-"}
+	c := &core{cfg: cfg, transport: newTransport(cfg.Native), msgPrefix: letters(13) + "-"}
 	c.queue = &queue{log: cfg.Log, idle: c.checkOver}
 	c.finished, c.quiet, c.broken = make(chan struct{}), c.queue.empty, c.panicked
-	c.recorder = recorder{began: time.Now(), keep: RecordEntries}
+	c.recorder = recorder{began: time.Now(), keep: RecordEntries, seed: maphash.MakeSeed()}
 	c.tokens = tokenSource{c: c}
 	c.conn = connection{c: c, delay: cfg.Reconnect.next}
 	c.calls = calls{c: c}
@@ -70,8 +70,10 @@ func (c *core) checkOver() {
 	}
 }
 
-// log queues a line and notes it in the recording.
+// log queues a line and notes it in the recording. Whatever it was made of, no
+// number is in it.
 func (c *core) log(level Level, message string) {
+	message = withoutDigits(message)
 	c.record(recordNote, message)
 	c.queue.logLine(level, message)
 }
@@ -135,6 +137,9 @@ func (c *core) failure(method string, code spec.Code, reason spec.Reason, detail
 	if detail == "" {
 		detail = limitOf(reason)
 	}
+	if !isCode(detail) {
+		detail = withoutDigits(detail)
+	}
 	return &Error{
 		Code:    code,
 		Message: spec.Message(c.lang, code, reason, detail, method),
@@ -181,4 +186,13 @@ func (c *core) askState() {
 	if c.conn.state == online {
 		c.conn.session.getState(ReplyTimeout, nil)
 	}
+}
+
+// letters is a random text of lower-case letters.
+func letters(n int) string {
+	text := make([]byte, n)
+	for i := range text {
+		text[i] = byte('a' + rand.IntN(26))
+	}
+	return string(text)
 }

@@ -116,7 +116,7 @@ func (p *webPhone) phoneNews(news spec.PhoneNews, detail wire.Raw) {
 	case spec.NewsBlocked:
 		p.host.log(LevelWarn, p.host.why(spec.SoundBlocked, ""))
 	case spec.NewsReplaced:
-		p.host.log(LevelWarn, "a device disappeared, another took its place: "+wire.Printable(detail.Get("Kind").TextOrDigits()))
+		p.host.log(LevelWarn, "a device disappeared, another took its place: "+(&redaction{}).text(detail.Get("Kind").TextOrDigits(), spec.ShownWord))
 	case spec.NewsIncoming:
 		p.rings(name, detail.Get("Answer").Kind() == wire.True)
 	default:

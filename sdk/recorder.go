@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"hash/maphash"
 	"strings"
 	"time"
 
@@ -50,8 +51,9 @@ type recorder struct {
 	began   time.Time
 	entries []entry
 	bytes   int
-	dropped bool // whether older entries made room
-	keep    int  // how many entries at most
+	dropped bool         // whether older entries made room
+	keep    int          // how many entries at most
+	seed    maphash.Seed // of the names that stand for ids in an export
 }
 
 // entry is one thing that happened. Which members count is for its kind to say.

@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -31,32 +30,6 @@ type SnapshotCall struct {
 	DestNumber    string
 	SpNumber      string
 	CallDirection string
-}
-
-// JSON is the snapshot as the page's getters read it, with what SDK 2.1.0 has
-// there before the first GetState and without a call (observed).
-func (s Snapshot) JSON() wire.Raw {
-	b := new(wire.Builder)
-	b.Text("connectState", string(s.ConnectState)).
-		Text("agentState", cmp.Or(string(s.AgentState), string(spec.AgentOffline)))
-	if s.AgentSubState == "" {
-		b.Int("agentSubState", 0)
-	} else {
-		b.Text("agentSubState", s.AgentSubState)
-	}
-	b.Text("phoneMode", cmp.Or(string(s.PhoneMode), string(spec.ModeVoIP))).
-		Text("phoneState", cmp.Or(string(s.PhoneState), string(spec.PhoneOffline)))
-	if s.AgentStartTime == "" {
-		b.Raw("currentAgentStartTime", "null")
-	} else {
-		b.Text("currentAgentStartTime", s.AgentStartTime)
-	}
-	if s.Call == (SnapshotCall{}) {
-		return b.Raw("callStatus", "null").Object()
-	}
-	call := new(wire.Builder).Text("CallID", s.Call.CallID).Text("DestNumber", s.Call.DestNumber).
-		Text("SpNumber", s.Call.SpNumber).Text("CallDirection", s.Call.CallDirection)
-	return b.Raw("callStatus", call.Object()).Object()
 }
 
 // recorded is the snapshot as a recording has it.

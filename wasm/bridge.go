@@ -149,7 +149,7 @@ func (i *instance) settle(id string, data wire.Raw, err *sdk.Error) {
 func (i *instance) emit(e sdk.Event) {
 	if e.State != i.shown {
 		i.shown = e.State
-		i.post(i.name, spec.KindState, "", "", e.State.JSON())
+		i.post(i.name, spec.KindState, "", "", getters(e.State))
 	}
 	i.post(i.name, spec.KindEmit, "", strings.Join(e.Names, ","), wire.Response(string(e.Code), e.Data, e.Message, e.Visible))
 }

@@ -13,6 +13,7 @@ import { manifest } from "./manifest.mjs";
 import { noticesOf, shippedWorks } from "./notices.mjs";
 import { sbomOf } from "./sbom.mjs";
 import { bundle, entries, phone, phoneModule } from "./scripts.mjs";
+import { importedBy } from "./wasm_exec.mjs";
 
 const js = join(root, "js");
 const dist = join(js, "dist");
@@ -29,6 +30,7 @@ const lowered = join(unfinished, "udesk-ccpaas-mvp.wasm");
 await compile("./wasm", compiled, { build: id.build });
 await lower(compiled, lowered);
 const modules = await Promise.all([compiled, lowered].map(readModule));
+const imported = await importedBy(modules[0].content);
 
 const { inputs } = await put("", (name) => name);
 const { names } = await put("hashed", hashedName);
@@ -76,7 +78,7 @@ async function put(folder, named) {
   const inputs = {};
   const writeScripts = async (forms) => {
     const written = [];
-    for (const { name, code, map, metafile } of await bundle(forms, folder, constants)) {
+    for (const { name, code, map, metafile } of await bundle(forms, folder, constants, imported)) {
       const content = `${code}//# sourceMappingURL=${await write(`${name}.map`, map)}\n`;
       written.push({ content, file: await write(name, content) });
       Object.assign(inputs, metafile.inputs);

@@ -26,9 +26,9 @@ export const entries = [
 
 /**
  * bundle returns scripts as they are in a folder of js/dist ("" or "hashed"), with their source maps
- * and esbuild's metafiles. `constants` are those of build/provided.d.ts.
+ * and esbuild's metafiles. `constants` are those of build/provided.d.ts, `imported` is what the module imports.
  */
-export function bundle(forms, folder, constants) {
+export function bundle(forms, folder, constants, imported) {
   return Promise.all(
     forms.map(async ({ source, name, format, target, builtins }) => {
       const shared = {
@@ -53,7 +53,7 @@ export function bundle(forms, folder, constants) {
         define: Object.fromEntries(
           Object.entries({ ...constants, HAS_CHUNKS: format !== "iife" }).map(([key, value]) => [key, JSON.stringify(value)]),
         ),
-        plugins: [wasmExec],
+        plugins: [wasmExec(imported)],
         alias: { debug: "./src/phone/silent.cjs" },
       });
       // A pass of its own, since esbuild gives no injected names to the functions that it adds itself.
@@ -62,6 +62,9 @@ export function bundle(forms, folder, constants) {
         stdin: { contents: bundled.outputFiles[0].text, sourcefile: source, resolveDir: js, loader: "js" },
         inject: builtins ? ["src/builtins.ts"] : [],
         minify: true,
+        // The members that wasm_exec.js names so are its own, but for two that Go asks for.
+        mangleProps: /^_[a-z]/,
+        reserveProps: /^_(pendingEvent|makeFuncWrapper)$/,
         sourcemap: "external",
         // Labels are Chinese, and a classic script is read in the page's encoding: escapes survive any.
         charset: "ascii",

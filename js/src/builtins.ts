@@ -26,78 +26,48 @@ function members(object: any, names: string[]): any {
 
 /** A Map as far as wasm_exec.js uses it, for pages that have another thing of that name. */
 class Pairs {
-  private readonly keys: unknown[] = [];
-  private readonly values: unknown[] = [];
-  constructor(pairs: [unknown, unknown][] = []) {
-    for (let i = 0; i < pairs.length; i++) {
-      this.set(pairs[i]![0], pairs[i]![1]);
-    }
-  }
+  constructor(private readonly pairs: unknown[][] = []) {}
   private at(key: unknown): number {
-    let i = this.keys.length;
-    while (--i >= 0 && this.keys[i] !== key) {}
+    let i = this.pairs.length;
+    while (--i >= 0 && this.pairs[i]![0] !== key) {}
     return i;
   }
   get(key: unknown): unknown {
-    return this.values[this.at(key)];
+    const i = this.at(key);
+    return i < 0 ? undefined : this.pairs[i]![1];
   }
   has(key: unknown): boolean {
     return this.at(key) >= 0;
   }
   set(key: unknown, value: unknown): void {
     const i = this.at(key);
-    const at = i < 0 ? this.keys.length : i;
-    this.keys[at] = key;
-    this.values[at] = value;
+    this.pairs[i < 0 ? this.pairs.length : i] = [key, value];
   }
   delete(key: unknown): void {
     const i = this.at(key);
     if (i >= 0) {
       // The last pair takes the place: order is of no use here.
-      const last = this.keys.pop();
-      const value = this.values.pop();
-      if (i < this.keys.length) {
-        this.keys[i] = last;
-        this.values[i] = value;
+      const last = this.pairs.pop()!;
+      if (i < this.pairs.length) {
+        this.pairs[i] = last;
       }
     }
   }
 }
 
-/** Whether what the page calls Map is one. */
-function isMap(given: any): boolean {
-  try {
-    const key = {};
-    const map = new given([[key, 1], ["k", 2]]);
-    map.set(null, 3);
-    map.delete("k");
-    return map.get(key) === 1 && map.get({}) === undefined && map.get(null) === 3 && !map.has("k");
-  } catch (error) {
-    return false;
-  }
+/** Whether it is the browser's own; what a page has written in the place of Map is not to be relied on. */
+function isNative(given: unknown): boolean {
+  return typeof given === "function" && /\[native code]/.test((() => 0).toString.call(given));
 }
 
 const realFetch = unzoned("fetch");
 const clock = taken.performance;
 
-const _Object = members(taken.Object, [
-  "keys",
-  "assign",
-  "create",
-  "prototype",
-  "defineProperty",
-  // esbuild's own functions for what ES2015 lacks use these.
-  "defineProperties",
-  "getOwnPropertyDescriptor",
-  "getOwnPropertyDescriptors",
-  "getOwnPropertyNames",
-  "getOwnPropertySymbols",
-  "getPrototypeOf",
-]);
+const _Object = members(taken.Object, ["keys", "assign", "defineProperty"]);
 const _Array = taken.Array;
-const _Map = isMap(taken.Map) ? taken.Map : Pairs;
+const _Map = isNative(taken.Map) ? taken.Map : Pairs;
 const _JSON = members(taken.JSON, ["parse", "stringify"]);
-const _Reflect = members(taken.Reflect || {}, ["get", "set", "deleteProperty", "apply", "construct"]);
+const _Reflect = members(taken.Reflect || {}, ["get", "set", "apply", "construct"]);
 const _performance = clock && { now: clock.now.bind(clock) };
 const _fetch = realFetch && ((url: unknown, options?: unknown) => realFetch.call(undefined, url, options));
 const {

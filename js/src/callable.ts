@@ -13,7 +13,11 @@ export function callable<C extends new (...args: never[]) => object>(
     }
     construct(this as unknown as InstanceType<C>, given);
   } as unknown as C;
-  Object.defineProperty(made, "name", { value: name, configurable: true });
+  try {
+    Object.defineProperty(made, "name", { value: name, configurable: true });
+  } catch (error) {
+    // Browsers that are too old for the module let no function be named, and are to say that they are too old.
+  }
   Object.defineProperty(made, "prototype", { value: members.prototype, writable: false });
   Object.defineProperty(members.prototype, "constructor", { value: made, writable: true, configurable: true });
   return made;

@@ -16,7 +16,7 @@ const needed: { [name: string]: unknown } = { WebAssembly, WebSocket, fetch, Tex
  * A module with a function for each feature that Go's compiler uses beyond WebAssembly's first version:
  * memory.fill, i32.extend8_s and i32.trunc_sat_f32_s. js/build/lower.mjs has the same three.
  */
-const features = [
+const features = ([] as number[]).concat(
   [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00], // version 1
   [0x01, 0x04, 0x01, 0x60, 0x00, 0x00], // one type: a function without parameters and results
   [0x03, 0x04, 0x03, 0x00, 0x00, 0x00], // three functions of it
@@ -25,7 +25,7 @@ const features = [
   [0x0b, 0x00, 0x41, 0x00, 0x41, 0x00, 0x41, 0x00, 0xfc, 0x0b, 0x00, 0x0b], // memory.fill
   [0x06, 0x00, 0x41, 0x00, 0xc0, 0x1a, 0x0b], // i32.extend8_s
   [0x0a, 0x00, 0x43, 0x00, 0x00, 0x00, 0x00, 0xfc, 0x00, 0x1a, 0x0b], // i32.trunc_sat_f32_s
-];
+);
 
 /**
  * The module for this browser: the one that Go compiled, or its form in WebAssembly's first version. It asks the
@@ -33,32 +33,19 @@ const features = [
  * script. Throws a LoadError where the browser can run neither.
  */
 export function chosenModule(url: string): ModuleFile {
-  const names = Object.keys(needed);
-  for (let i = 0; i < names.length; i++) {
-    if (!needed[names[i]!]) {
-      throw new LoadError("unsupported", names[i]!);
+  for (const name of Object.keys(needed)) {
+    if (!needed[name]) {
+      throw new LoadError("unsupported", name);
     }
   }
   const beside = besideScript();
-  return runsFeatures()
+  return WebAssembly.validate(new Uint8Array(features))
     ? { url: url || beside.current, integrity: MODULE_INTEGRITY, beside: !url }
     : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY, beside: !url };
 }
 
-function runsFeatures(): boolean {
-  const bytes = ([] as number[]).concat(...features);
-  return WebAssembly.validate(new Uint8Array(bytes));
-}
-
 /** Where the lowered module is if the other one is at that URL: beside it, "-mvp" behind its name. */
 function loweredName(url: string): string {
-  const [path = "", query] = split(url, /[?#]/);
-  const [folder = "", name] = split(path, /[^/]*$/);
-  return folder + (name === MODULE_FILE ? LOWERED_FILE : name.replace(/(\.\w+)?$/, "-mvp$1")) + query;
-}
-
-/** The text before the first match, and the rest. */
-function split(text: string, at: RegExp): [string, string] {
-  const found = text.search(at);
-  return found < 0 ? [text, ""] : [text.slice(0, found), text.slice(found)];
+  const other = url.replace(MODULE_FILE, LOWERED_FILE);
+  return other === url ? url.replace(/(\.\w+)?([?#].*)?$/, "-mvp$1$2") : other;
 }

@@ -1,33 +1,18 @@
 // Generated from sdk/spec by make gen. Do not edit.
 
-/** How an event's Data gets its documented form. */
-export interface Shape {
-  /** An array of one element. */
-  element?: true;
-  /** One of the eight events of a call. */
-  call?: true;
-  /** Own keys that are there even where the server sent nothing. */
-  undefined?: string[];
-}
+/**
+ * How Data gets its documented form: the events' names, whether it is an array of one element, whether they are
+ * among the eight events of a call, and which keys are there even where the server sent nothing.
+ */
+export type Shape = [names: string, element: boolean, call: boolean, undefined: string];
 
-export const shapes: Record<string, Shape> = {
-  AgentStateChanged: { element: true },
-  PhoneModeChanged: { element: true },
-  PhoneStateChanged: { element: true },
-  Ready: { element: true, undefined: ["AdvancedCallStatus", "AgentInfo", "CallType", "CustomerInfo"] },
-  AdvancedCallStatusChanged: { undefined: ["DisplayNum"] },
-  GetState: { undefined: ["AdvancedCallStatus", "AgentInfo", "CallType", "CustomerInfo"] },
-  Delivered: { call: true, undefined: ["DisplayNum"] },
-  Originated: { call: true, undefined: ["DisplayNum"] },
-  Established: { call: true, undefined: ["DisplayNum"] },
-  ConnectionCleared: { call: true, undefined: ["DisplayNum"] },
-  Held: { call: true, undefined: ["DisplayNum"] },
-  Retrieved: { call: true, undefined: ["DisplayNum"] },
-  Conferenced: { call: true, undefined: ["DisplayNum"] },
-  Transferred: { call: true, undefined: ["DisplayNum"] },
-  ServiceInitiated: { undefined: ["DisplayNum"] },
-  CallFailed: { undefined: ["DisplayNum"] },
-};
+export const shapes: Shape[] = [
+  ["AgentStateChanged PhoneModeChanged PhoneStateChanged", true, false, ""],
+  ["Ready", true, false, "AdvancedCallStatus AgentInfo CallType CustomerInfo"],
+  ["AdvancedCallStatusChanged ServiceInitiated CallFailed", false, false, "DisplayNum"],
+  ["GetState", false, false, "AdvancedCallStatus AgentInfo CallType CustomerInfo"],
+  ["Delivered Originated Established ConnectionCleared Held Retrieved Conferenced Transferred", false, true, "DisplayNum"],
+];
 
 /**
  * MessageKind says what an envelope between page and core is for. An envelope
@@ -139,15 +124,21 @@ export const enum Fault {
   Failed = "failed",
 }
 
-/** Messages for when no core can speak, in Chinese and English; {} is the method's name, {1} a detail. */
+/** What failed, by the code, in Chinese and English. */
+export const openings = {
+  "0902": ["没有连接：", "There is no connection: "],
+  "9000": ["操作失败：", "The operation failed: "],
+};
+
+/** Why, where no core can speak: the code, Chinese and English; {} is a detail. */
 export const messages = {
-  destroyed: ["0902", "没有连接：实例已销毁。请创建新的实例。 [{} 0902]", "There is no connection: the instance was destroyed. Make a new one. [{} 0902]"],
-  notJSON: ["9000", "操作失败：参数无法转换为 JSON。请传入普通值。 [{} 9000]", "The operation failed: the arguments cannot be written as JSON. Pass plain values. [{} 9000]"],
-  missing: ["9000", "操作失败：无法加载 udesk-ccpaas.wasm（{1}）。请把它放在脚本旁边，或设置 WasmUrl，并检查 CORS 和 CSP 的 connect-src。 [{} 9000]", "The operation failed: udesk-ccpaas.wasm could not be loaded ({1}). Serve it beside the script or set WasmUrl, and check CORS and the CSP's connect-src. [{} 9000]"],
-  forbidden: ["9000", "操作失败：页面的 CSP 禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。 [{} 9000]", "The operation failed: the page's CSP forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src. [{} 9000]"],
-  unsupported: ["9000", "操作失败：此浏览器版本过旧，或已停用 WebAssembly（缺少 {1}）。请使用 Chromium 64 或更新内核的浏览器，或当前版本的 Firefox、Safari。 [{} 9000]", "The operation failed: this browser is too old, or has WebAssembly switched off (it lacks {1}). Use one with Chromium 64 or newer inside, or a current Firefox or Safari. [{} 9000]"],
-  mismatch: ["9000", "操作失败：脚本与 udesk-ccpaas.wasm 版本不一致（{1}）。请从同一版本部署两者，并清除缓存。 [{} 9000]", "The operation failed: script and udesk-ccpaas.wasm are of different builds ({1}). Deploy both from one build and clear caches. [{} 9000]"],
-  altered: ["9000", "操作失败：udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。 [{} 9000]", "The operation failed: udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches. [{} 9000]"],
-  ended: ["9000", "操作失败：SDK 模块已终止。请重新加载页面，并把日志告知开发者。 [{} 9000]", "The operation failed: the SDK's module has ended. Reload the page and send the log to the developers. [{} 9000]"],
-  unplaced: ["9000", "操作失败：无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{1}）。请设置 WasmUrl 和 PhoneUrl。 [{} 9000]", "The operation failed: nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({1}). Pass the options WasmUrl and PhoneUrl. [{} 9000]"],
+  destroyed: ["0902", "实例已销毁。请创建新的实例。", "the instance was destroyed. Make a new one."],
+  notJSON: ["9000", "参数无法转换为 JSON。请传入普通值。", "the arguments cannot be written as JSON. Pass plain values."],
+  missing: ["9000", "无法加载 udesk-ccpaas.wasm（{}）。请把它放在脚本旁边，或设置 WasmUrl，并检查 CORS 和 CSP 的 connect-src。", "udesk-ccpaas.wasm could not be loaded ({}). Serve it beside the script or set WasmUrl, and check CORS and the CSP's connect-src."],
+  forbidden: ["9000", "页面的 CSP 禁止 WebAssembly。请在 script-src 中加入 'wasm-unsafe-eval'。", "the page's CSP forbids WebAssembly. Add 'wasm-unsafe-eval' to script-src."],
+  unsupported: ["9000", "此浏览器版本过旧，或已停用 WebAssembly（缺少 {}）。请使用 Chromium 64 或更新内核的浏览器，或当前版本的 Firefox、Safari。", "this browser is too old, or has WebAssembly switched off (it lacks {}). Use one with Chromium 64 or newer inside, or a current Firefox or Safari."],
+  mismatch: ["9000", "脚本与 udesk-ccpaas.wasm 版本不一致（{}）。请从同一版本部署两者，并清除缓存。", "script and udesk-ccpaas.wasm are of different builds ({}). Deploy both from one build and clear caches."],
+  altered: ["9000", "udesk-ccpaas.wasm 在传输途中被更改。请原样提供该文件，并检查代理和缓存。", "udesk-ccpaas.wasm was changed on its way. Serve the file as it was built, and check proxies and caches."],
+  ended: ["9000", "SDK 模块已终止。请重新加载页面，并把日志告知开发者。", "the SDK's module has ended. Reload the page and send the log to the developers."],
+  unplaced: ["9000", "无法得知脚本的地址，页面旁边也没有 udesk-ccpaas.wasm（{}）。请设置 WasmUrl 和 PhoneUrl。", "nothing tells where the script came from (element, stack, resource timing), and udesk-ccpaas.wasm is not beside the page ({}). Pass the options WasmUrl and PhoneUrl."],
 } as const;

@@ -1,4 +1,4 @@
-import { messages } from "./events.gen";
+import { messages, openings } from "./events.gen";
 import type { Raised } from "./shapes";
 
 /** Why the script itself fails a call, where no core can speak. */
@@ -15,15 +15,15 @@ export class Failure extends Error {
     super(envelope.Message);
     Object.defineProperty(this, "name", { value: "UdeskCCPaasError" });
     const { Code, Data, Message, Visible } = envelope;
-    for (const [key, value] of [["Code", Code], ["Message", Message], ["Data", Data], ["Visible", Visible]] as const) {
-      Object.defineProperty(this, key, { value, enumerable: true, writable: true, configurable: true });
-    }
+    Object.assign(this, { Code, Message, Data, Visible });
   }
 }
 
 /** The envelope of a failure of the script's own. */
 export function failed(reason: Reason, method: string, language: string, detail = ""): Raised {
-  const [code, chinese, english] = messages[reason];
-  const text = /^\s*en([-_]|\s*$)/i.test(language) ? english : chinese;
-  return { Code: code, Data: null, Message: text.replace("{} ", method && method + " ").replace("{1}", detail), Visible: true };
+  const at = /^\s*en([-_]|\s*$)/i.test(language) ? 1 : 0;
+  const message = messages[reason];
+  const code = message[0];
+  const why = openings[code][at] + message[at + 1]!.replace("{}", detail);
+  return { Code: code, Data: null, Message: `${why} [${method && method + " "}${code}]`, Visible: true };
 }

@@ -17,7 +17,8 @@ export class Handlers {
 
   add(name: string, handler: Handler): void {
     const entries = copy(this.entries);
-    entries.push({ ...split(name), handler, call: inItsZone(handler) });
+    const at = split(name);
+    entries.push({ name: at.name, namespace: at.namespace, handler, call: inItsZone(handler) });
     this.entries = entries;
   }
 
@@ -37,9 +38,7 @@ export class Handlers {
   call(name: string, make: () => unknown): void {
     let resp: unknown;
     let made = false;
-    const { entries } = this;
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i]!;
+    for (const entry of this.entries) {
       // One that was taken off by a handler before it is not called any more.
       if (entry.name !== name || !copy(this.entries, (e) => e === entry).length) {
         continue;
@@ -62,9 +61,9 @@ export class Handlers {
 /** Those that are kept, by the language alone: pages replace the methods of arrays. */
 function copy(entries: Entry[], kept: (entry: Entry) => boolean = () => true): Entry[] {
   const copied: Entry[] = [];
-  for (let i = 0; i < entries.length; i++) {
-    if (kept(entries[i]!)) {
-      copied.push(entries[i]!);
+  for (const entry of entries) {
+    if (kept(entry)) {
+      copied.push(entry);
     }
   }
   return copied;

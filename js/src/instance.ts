@@ -1,5 +1,8 @@
 import type { Handler } from "./handlers";
+import { unknownState } from "./link";
 import type { Envelope, Link, State } from "./link";
+import { methods } from "./methods.gen";
+import type { Methods } from "./methods.gen";
 
 // A symbol, so that nothing which a page sets on an instance or a class of its own meets it.
 export const link = Symbol("link");
@@ -11,7 +14,9 @@ export function attach(instance: Instance, own: Link): void {
   Object.defineProperty(instance, link, { value: () => own, configurable: true });
 }
 
-/** The members of the documented class that are not made from the table. */
+export interface Instance extends Methods, Readonly<State> {}
+
+/** The documented class; its methods are made from the table, its getters from the state's members. */
 export class Instance {
   declare readonly [link]: () => Link;
 
@@ -57,28 +62,29 @@ export class Instance {
     return this;
   }
 
-  get connectState(): string {
-    return this[link]().state.connectState;
-  }
-  get agentState(): string {
-    return this[link]().state.agentState;
-  }
-  get agentSubState(): number | string {
-    return this[link]().state.agentSubState;
-  }
-  get phoneMode(): string {
-    return this[link]().state.phoneMode;
-  }
-  get phoneState(): string {
-    return this[link]().state.phoneState;
-  }
-  get callStatus(): State["callStatus"] {
-    return this[link]().state.callStatus;
-  }
-  get currentAgentStartTime(): string | null {
-    return this[link]().state.currentAgentStartTime;
-  }
   get isDestroyed(): boolean {
     return this[link]().destroyed;
   }
+}
+
+function define(name: string, what: PropertyDescriptor): void {
+  what.configurable = true;
+  Object.defineProperty(Instance.prototype, name, what);
+}
+
+for (let takes = 0; takes < methods.length; takes++) {
+  for (const name of methods[takes]!.split(" ")) {
+    const value = function (this: Instance, ...args: unknown[]): Promise<Envelope> {
+      args.length = takes;
+      return this[link]().invoke(name, args);
+    };
+    define(name, { value, writable: true });
+  }
+}
+for (const name of Object.keys(unknownState(""))) {
+  define(name, {
+    get(this: Instance) {
+      return this[link]().state[name as keyof State];
+    },
+  });
 }

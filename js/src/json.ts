@@ -14,47 +14,27 @@ const builtin: { toJSON?: unknown }[] = [{}, [], "", 0, false].map((value) => (v
 
 function write(given: unknown, key: string, above: unknown[]): string | undefined {
   const value = plain(given, key);
-  switch (typeof value) {
-    case "number":
-      return isFinite(value) ? "" + value : "null";
-    case "boolean":
-      return "" + value;
-    case "string":
-    case "bigint":
-      // Of neither does JSON.stringify look up a hook of a class above; it throws on a bigint.
-      return JSON.stringify(value);
-    case "object":
-      return value === null ? "null" : writeMembers(value, above);
+  if (typeof value !== "object" || value === null) {
+    // Of these JSON.stringify looks up no hook but a bigint's, on which it throws.
+    return typeof value === "function" ? undefined : JSON.stringify(value);
   }
-  return undefined;
-}
-
-function writeMembers(value: object, above: unknown[]): string {
-  for (let i = 0; i < above.length; i++) {
-    if (above[i] === value) {
+  for (const one of above) {
+    if (one === value) {
       throw new TypeError("a cycle");
     }
   }
-  above.push(value);
+  const keys = isArray(value) ? undefined : Object.keys(value);
+  const members = value as { [key: string]: unknown; length: number };
+  const within = above.concat([value]);
   let text = "";
-  if (isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      text += (i ? "," : "") + (write(value[i], "" + i, above) || "null");
+  for (let i = 0; i < (keys || members).length; i++) {
+    const key = keys ? keys[i]! : String(i);
+    const json = write(members[key], key, within);
+    if (!keys || json !== undefined) {
+      text += (text && ",") + (keys ? JSON.stringify(key) + ":" : "") + (json || "null");
     }
-    text = `[${text}]`;
-  } else {
-    const keys = Object.keys(value);
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      const json = write((value as Record<string, unknown>)[key], key, above);
-      if (json !== undefined) {
-        text += (text && ",") + JSON.stringify(key) + ":" + json;
-      }
-    }
-    text = `{${text}}`;
   }
-  above.pop();
-  return text;
+  return keys ? `{${text}}` : `[${text}]`;
 }
 
 /** What is written in a value's place: what its own toJSON returns, a Date's text, a wrapped primitive's value. */
@@ -68,8 +48,8 @@ function plain(value: any, key: string): unknown {
   const hook = value.toJSON;
   if (typeof hook === "function") {
     let foreign = false;
-    for (let i = 0; i < builtin.length; i++) {
-      foreign = foreign || builtin[i]!.toJSON === hook;
+    for (const prototype of builtin) {
+      foreign = foreign || prototype.toJSON === hook;
     }
     value = foreign ? value : hook.call(value, key);
   }

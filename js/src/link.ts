@@ -33,7 +33,7 @@ export interface State {
 }
 
 /** What they read before the core says more: the values of SDK 2.1.0. */
-const unknownState = (connectState: string): State => ({
+export const unknownState = (connectState: string): State => ({
   connectState,
   agentState: "offline",
   agentSubState: 0,
@@ -124,11 +124,14 @@ export class Link implements Page {
     if (this.telephone) {
       this.telephone.close();
     }
-    this.log("error", failed(reason, "", this.options.LanguageCode, detail).Message);
+    this.log("error", this.failure(reason, "").Message);
     this.rejectAll(reason);
-    for (const name of ["Disconnected", "NeedManualConnect"]) {
-      this.emit([name], { Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
-    }
+    this.lost();
+  }
+
+  /** There is no connection, and none is tried, as the core says it. */
+  lost(): void {
+    this.emit(["Disconnected", "NeedManualConnect"], { Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
   }
 
   log(type: string, message: string): void {
@@ -144,8 +147,7 @@ export class Link implements Page {
 
   private request(kind: Kind, method: string, makeJSON: () => string): Promise<Envelope> {
     return new Promise((resolve, reject) => {
-      const refuse = (reason: Reason): void =>
-        reject(new Failure(failed(reason, method, this.options.LanguageCode, this.detail)));
+      const refuse = (reason: Reason): void => reject(this.failure(reason, method));
       if (this.destroyed) {
         return refuse("destroyed");
       }
@@ -193,19 +195,21 @@ export class Link implements Page {
     }
   }
 
+  private failure(reason: Reason, method: string): Failure {
+    return new Failure(failed(reason, method, this.options.LanguageCode, this.detail));
+  }
+
   private rejectAll(reason: Reason): void {
     const { calls } = this;
     this.calls = {};
-    const ids = Object.keys(calls);
-    for (let i = 0; i < ids.length; i++) {
-      const call = calls[ids[i]!]!;
-      call.reject(new Failure(failed(reason, call.method, this.options.LanguageCode, this.detail)));
+    for (const id of Object.keys(calls)) {
+      const { method, reject } = calls[id]!;
+      reject(this.failure(reason, method));
     }
   }
 
   private emit(names: string[], raised: Raised): void {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i]!;
+    for (const name of names) {
       let resp: Raised | undefined;
       const make = (): Raised => resp || (resp = shaped(name, raised));
       this.handlers.call(name, make);

@@ -116,8 +116,7 @@ export class Loading<T> {
     };
     const fail = ({ reason, detail }: LoadError): void => {
       if (end()) {
-        const base = typeof document === "object" ? document.baseURI : location.href;
-        const at = watch.at && `, ${new URL(watch.at, base).href.split(/[?#]/)[0]}`;
+        const at = watch.at && `, ${absolute(watch.at).split(/[?#]/)[0]}`;
         this.end(new LoadError(reason, detail + at));
       }
     };
@@ -174,4 +173,9 @@ export class Loading<T> {
     }
     this.didNot(error, this.state);
   }
+}
+
+/** The address as the browser asks for it; as it is given where there is no page, as on a server. */
+function absolute(url: string): string {
+  return typeof document === "object" ? new URL(url, document.baseURI).href : url;
 }

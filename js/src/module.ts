@@ -17,57 +17,66 @@ interface Download {
 /**
  * Fetches, compiles and instantiates the module; rejects with a LoadError that says what to change.
  */
-export async function loadModule(
+export function loadModule(
   file: ModuleFile,
   imports: WebAssembly.Imports,
   warn: (message: string) => void,
   watch: Watch,
 ): Promise<WebAssembly.Instance> {
   watch.at = file.url;
-  try {
-    let came: Download;
-    try {
-      came = await download(file, watch, watch.number > 1 ? "reload" : undefined);
-    } catch (error) {
-      // A cache that has the module of an earlier build is passed by.
-      came = await download(file, watch, "reload");
-    }
-    watch.within(LONGEST);
-    return await instantiate(came, imports, warn);
-  } catch (error) {
-    const { reason, detail } = error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
-    if (reason !== "missing") {
-      watch.at = "";
-    }
-    throw new LoadError(reason === "missing" && file.beside && !besideScript().known ? "unplaced" : reason, detail);
-  }
+  return download(file, watch, watch.number > 1 ? "reload" : undefined)
+    // A cache that has the module of an earlier build is passed by.
+    .catch(() => download(file, watch, "reload"))
+    .then((came) => {
+      watch.within(LONGEST);
+      return instantiate(came, imports, warn);
+    })
+    .catch((error) => {
+      const { reason, detail } = error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
+      if (reason !== "missing") {
+        watch.at = "";
+      }
+      throw new LoadError(reason === "missing" && file.beside && !besideScript().known ? "unplaced" : reason, detail);
+    });
 }
 
 /** Fetches the bytes and verifies their hash. */
-async function download({ url, integrity }: ModuleFile, watch: Watch, cache?: RequestCache): Promise<Download> {
+function download({ url, integrity }: ModuleFile, watch: Watch, cache?: RequestCache): Promise<Download> {
   const { signal } = watch;
-  let response: Response;
   if (!subtle) {
     // On an http page only the browser itself can verify, and it hands over nothing before all has come.
     watch.within(LONGEST);
   }
-  try {
-    response = await fetch(url, { integrity: subtle ? "" : integrity, cache, signal });
-  } catch (error) {
-    throw subtle || (signal && signal.aborted) ? new LoadError("missing", "network") : await whyRefused(url, signal);
-  }
-  watch.moved();
-  if (response.ok === false) {
-    throw new LoadError("missing", `HTTP ${response.status}`);
-  }
-  // A page's own fetch may resolve to something that has no more than arrayBuffer.
-  const real = typeof Response === "function" && response instanceof Response;
-  const type = (real && response.headers.get("Content-Type")) || "";
-  const bytes = real && response.body ? await bytesOf(response, watch) : await response.arrayBuffer();
-  if (subtle && hashOf(await subtle.digest("SHA-384", bytes)) !== integrity) {
-    throw whyDifferent(bytes);
-  }
-  return { bytes, type, response: real ? response : undefined };
+  return fetch(url, { integrity: subtle ? "" : integrity, cache, signal })
+    .catch(() => {
+      if (subtle || (signal && signal.aborted)) {
+        throw new LoadError("missing", "network");
+      }
+      return whyRefused(url, signal);
+    })
+    .then((response) => {
+      watch.moved();
+      if (response.ok === false) {
+        throw new LoadError("missing", `HTTP ${response.status}`);
+      }
+      // A page's own fetch may resolve to something that has no more than arrayBuffer.
+      const real = typeof Response === "function" && response instanceof Response;
+      const came = (bytes: ArrayBuffer): Download => ({
+        bytes,
+        type: (real && response.headers.get("Content-Type")) || "",
+        response: real ? response : undefined,
+      });
+      return (real && response.body ? bytesOf(response, watch) : response.arrayBuffer()).then((bytes) =>
+        subtle
+          ? subtle.digest("SHA-384", bytes).then((digest) => {
+              if (hashOf(digest) !== integrity) {
+                throw whyDifferent(bytes);
+              }
+              return came(bytes);
+            })
+          : came(bytes),
+      );
+    });
 }
 
 /** A response's bytes. The try may go on as long as some come. */
@@ -84,33 +93,34 @@ function bytesOf(response: Response, watch: Watch): Promise<ArrayBuffer> {
 }
 
 /** Compiles what came, and makes an instance of it. */
-export async function instantiate(
+export function instantiate(
   { bytes, type, response }: Download,
   imports: WebAssembly.Imports,
   warn: (message: string) => void,
 ): Promise<WebAssembly.Instance> {
-  try {
-    // Streaming takes exactly this type, without parameters.
-    if (response && /^application\/wasm$/i.test(type) && WebAssembly.instantiateStreaming) {
-      return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-    }
-    if (response) {
-      warn("udesk-ccpaas.wasm came with the wrong content type; serve it as application/wasm, it loads faster then");
-    }
-    return (await WebAssembly.instantiate(bytes, imports)).instance;
-  } catch (error) {
-    throw /content security policy|unsafe-eval/i.test(String(error)) ? new LoadError("forbidden", "") : error;
+  // Streaming takes exactly this type, without parameters.
+  const streams = response && /^application\/wasm$/i.test(type) && WebAssembly.instantiateStreaming;
+  if (response && !streams) {
+    warn("udesk-ccpaas.wasm came with the wrong content type; serve it as application/wasm, it loads faster then");
   }
+  return (streams ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(bytes, imports)).then(
+    ({ instance }) => instance,
+    (error) => {
+      throw /content security policy|unsafe-eval/i.test(String(error)) ? new LoadError("forbidden", "") : error;
+    },
+  );
 }
 
-/** Looks at what the browser refused, without running it, as it does not say why. */
-async function whyRefused(url: string, signal: AbortSignal | undefined): Promise<LoadError> {
-  try {
-    const response = await fetch(url, { signal });
-    return response.ok ? whyDifferent(await response.arrayBuffer()) : new LoadError("missing", `HTTP ${response.status}`);
-  } catch (error) {
-    return new LoadError("missing", "network");
-  }
+/** Looks at what the browser refused, without running it, as it does not say why; always rejects. */
+function whyRefused(url: string, signal: AbortSignal | undefined): Promise<never> {
+  return fetch(url, { signal })
+    .then((response) =>
+      response.ok ? response.arrayBuffer().then(whyDifferent) : new LoadError("missing", `HTTP ${response.status}`),
+    )
+    .catch(() => new LoadError("missing", "network"))
+    .then((error) => {
+      throw error;
+    });
 }
 
 /** Why bytes are not those of the module that the script was built with. */

@@ -16,6 +16,7 @@ import { outsideZones } from "./zone";
 export interface Page {
   receive(kind: string, id: string, name: string, json: string): void;
   end(reason: Reason, detail: string): void;
+  lost(): void;
   log(type: string, message: string): void;
 }
 
@@ -129,38 +130,34 @@ function start(url: string): Runtime {
     const all = waiting;
     const asked: { [instance: string]: boolean } = {};
     waiting = [];
-    for (let at = 0; at < all.length; at++) {
-      const envelope = all[at]!;
+    for (const envelope of all) {
       const connects = envelope[3] === "ConnectAsync";
       if (connects ? !asked[envelope[0]] : !envelope[2]) {
         waiting.push([envelope[0], envelope[1], "", envelope[3], envelope[4]]);
       }
       asked[envelope[0]] = connects || (envelope[3] !== "Disconnect" && !!asked[envelope[0]]);
     }
-    for (let at = 0; at < all.length; at++) {
-      const envelope = all[at]!;
-      if (envelope[2]) {
-        const failure = failed(reason, envelope[3] || "ExportLog", languages[envelope[0]] || "", detail);
-        toPage(envelope[0], Kind.Settle, envelope[2], "", toJSON(failure)!);
+    for (const [name, , id, method] of all) {
+      if (id) {
+        toPage(name, Kind.Settle, id, "", toJSON(failed(reason, method || "ExportLog", languages[name] || "", detail))!);
       }
     }
   };
 
   const loading = new Loading<() => Promise<void>>(
-    async (watch) => {
+    (watch) => {
       const module = chosenModule(url);
       const world = makeWorld();
       const go = new (loadGo(world))();
       const warn = (message: string): void => each(pages, (page) => page.log("warn", message));
-      const instance = await (HAS_CHUNKS ? findModule : loadModule)(module, go.importObject, warn, watch);
-      return () => {
+      return (HAS_CHUNKS ? findModule : loadModule)(module, go.importObject, warn, watch).then((instance) => () => {
         world.toPage = toPage;
         go.argv = ["udesk-ccpaas", BUILD_ID];
         return go.run(instance);
-      };
+      });
     },
     (run) => {
-      run().then(
+      new Promise((resolve) => resolve(run())).then(
         () => end("ended", ""),
         (error) => end("ended", error instanceof Error ? error.name : ""),
       );
@@ -172,9 +169,7 @@ function start(url: string): Runtime {
       each(pages, (page, name) => page.log("error", failed(reason, "", languages[name] || "", detail).Message));
       reject(reason, detail);
       if (state === "idle") {
-        // As the core tells of a connection that is not tried again.
-        const told = toJSON({ Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false })!;
-        each(pages, (page) => page.receive(Kind.Emit, "", "Disconnected,NeedManualConnect", told));
+        each(pages, (page) => page.lost());
       }
     },
   );
@@ -206,13 +201,7 @@ function start(url: string): Runtime {
       delete pages[instance];
       delete languages[instance];
       if (!toPage.port.toCore) {
-        const all = waiting;
-        waiting = [];
-        for (let at = 0; at < all.length; at++) {
-          if (all[at]![0] !== instance) {
-            waiting.push(all[at]!);
-          }
-        }
+        waiting = waiting.filter(([name]) => name !== instance);
       }
       if (!Object.keys(pages).length) {
         awake.ignore();
@@ -244,8 +233,7 @@ function start(url: string): Runtime {
 }
 
 function each(pages: { [name: string]: Page }, visit: (page: Page, name: string) => void): void {
-  const names = Object.keys(pages);
-  for (let i = 0; i < names.length; i++) {
-    visit(pages[names[i]!]!, names[i]!);
+  for (const name of Object.keys(pages)) {
+    visit(pages[name]!, name);
   }
 }

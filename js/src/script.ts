@@ -11,14 +11,17 @@ export interface Place {
   known: boolean;
 }
 
-let place: Place = {
-  current: MODULE_FILE,
-  lowered: LOWERED_FILE,
-  phone: PHONE_FILE,
-  integrity: PHONE_INTEGRITY,
-  nonce: "",
-  known: false,
-};
+/** The place of files whose addresses `at` makes from their names. */
+const placed = (at: (name: string) => string, integrity: string, nonce: string, known: boolean): Place => ({
+  current: at(MODULE_FILE),
+  lowered: at(LOWERED_FILE),
+  phone: at(PHONE_FILE),
+  integrity,
+  nonce,
+  known,
+});
+
+let place = placed((name) => name, PHONE_INTEGRITY, "", false);
 
 /** The place of the script's other files. */
 export function besideScript(): Place {
@@ -40,23 +43,16 @@ export function findScript(): void {
   const nonce = (element && element.nonce) || "";
   const frame = ownFrame();
   const evaluated = /eval at |> (eval|Function)|^(eval code|anonymous)@/.test(frame);
-  const candidates = evaluated ? [loadedScript()] : [element && sourceOf(element), addressIn(frame), loadedScript()];
-  for (const url of candidates) {
+  const candidates = evaluated ? [] : [() => element && sourceOf(element), () => addressIn(frame)];
+  for (const candidate of candidates.concat(loadedScript)) {
     try {
+      const url = candidate();
       if (url) {
-        const at = (name: string): string => new URL(name, url).href;
-        place = {
-          current: at(MODULE_FILE),
-          lowered: at(LOWERED_FILE),
-          phone: at(PHONE_FILE),
-          integrity: PHONE_INTEGRITY,
-          nonce,
-          known: true,
-        };
+        place = placed((name) => new URL(name, url).href, PHONE_INTEGRITY, nonce, true);
         return;
       }
     } catch (error) {
-      // Nothing is beside a blob: or data: URL.
+      // Nothing is beside a blob: or data: URL, and an old browser has no list of what it loaded.
     }
   }
   place.nonce = nonce;

@@ -1,6 +1,14 @@
 import { shapes } from "./events.gen";
+import type { Shape } from "./events.gen";
 
 type Members = Record<string, unknown>;
+
+const shapeOf: { [event: string]: Shape } = {};
+for (const shape of shapes) {
+  for (const name of shape[0].split(" ")) {
+    shapeOf[name] = shape;
+  }
+}
 
 /** An event's envelope before its Data got the documented form. */
 export interface Raised {
@@ -12,19 +20,18 @@ export interface Raised {
 
 /** The envelope of an event as the page's handlers get it. */
 export function shaped(name: string, raised: Raised): Raised {
-  const shape = shapes[name] || {};
+  const shape = shapeOf[name];
   let data = raised.Data;
   if (isObject(data)) {
     const members = data as Members;
-    const keys = shape.undefined || [];
-    for (let i = 0; i < keys.length; i++) {
-      if (!(keys[i]! in members)) {
-        members[keys[i]!] = undefined;
+    for (const key of shape && shape[3] ? shape[3].split(" ") : []) {
+      if (!(key in members)) {
+        members[key] = undefined;
       }
     }
     numberOf(members.CustomerInfo);
   }
-  if (shape.element) {
+  if (shape && shape[1]) {
     data = element(data);
   }
   return { Code: raised.Code, Data: data, Message: raised.Message, Visible: raised.Visible };
@@ -32,7 +39,8 @@ export function shaped(name: string, raised: Raised): Raised {
 
 /** Whether the name is one of the eight events of a call. */
 export function isCallEvent(name: string): boolean {
-  return Boolean(shapes[name] && shapes[name].call);
+  const shape = shapeOf[name];
+  return !!shape && shape[2];
 }
 
 /**
@@ -42,9 +50,7 @@ export function isCallEvent(name: string): boolean {
 function element(data: unknown): unknown[] {
   const array = [data];
   if (isObject(data)) {
-    const keys = Object.keys(data as Members);
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
+    for (const key of Object.keys(data as Members)) {
       if (!(key in array)) {
         Object.defineProperty(array, key, { get: () => (data as Members)[key], configurable: true });
       }

@@ -15,8 +15,8 @@ interface Policies {
 }
 
 // What the page may replace later.
-const { trustedTypes } = (typeof window === "object" ? window : self) as unknown as { trustedTypes?: Policies };
-const scripts: { [url: string]: PhoneLoading } = {};
+const { trustedTypes } = window as unknown as { trustedTypes?: Policies };
+const scripts: { [url: string]: Promise<MakePhone> } = {};
 
 /** An instance's way to its web phone, whose script is loaded when the core opens it. */
 export class Telephone {
@@ -75,37 +75,18 @@ function supported(): boolean {
 
 /** The phone's script, loaded once; after a failure the next call begins a new download. */
 function scriptAt(url: string): Promise<MakePhone> {
-  return (scripts[url] || (scripts[url] = new PhoneLoading(url))).get();
-}
-
-/** The loading of the phone's script from one address, and who waits for it. */
-class PhoneLoading {
-  private made: MakePhone | undefined;
-  private waiters: [resolve: (make: MakePhone) => void, reject: (fault: object) => void][] = [];
-  private readonly loading: Loading<MakePhone>;
-
-  constructor(url: string) {
-    this.loading = new Loading(
-      (watch) => (HAS_CHUNKS ? findPhone(url, watch, load) : load(url, watch)),
-      (make) => {
-        this.made = make;
-        this.waiters.splice(0).forEach(([resolve]) => resolve(make));
-      },
-      ({ detail }) => this.waiters.splice(0).forEach(([, reject]) => reject({ Fault: Fault.Missing, Detail: detail })),
-    );
-    // The core orders the phone again when the person chooses it again.
-    this.loading.policy = { Off: true };
-  }
-
-  get(): Promise<MakePhone> {
-    return new Promise((resolve, reject) => {
-      if (this.made) {
-        return resolve(this.made);
-      }
-      this.waiters.push([resolve, reject]);
-      this.loading.now();
-    });
-  }
+  return (
+    scripts[url] ||
+    (scripts[url] = new Promise((resolve, reject) => {
+      const loading = new Loading<MakePhone>((watch) => (HAS_CHUNKS ? findPhone(url, watch, load) : load(url, watch)), resolve, ({ detail }) => {
+        delete scripts[url];
+        reject({ Fault: Fault.Missing, Detail: detail });
+      });
+      // The core orders the phone again when the person chooses it again.
+      loading.policy = { Off: true };
+      loading.now();
+    }))
+  );
 }
 
 /** How long the browser may take for the phone's script, whose bytes cannot be seen. */

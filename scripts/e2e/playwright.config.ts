@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  reporter: "list",
+  reporter: [["list"], ["./field_table.ts"]],
   use: {
     // Playwright's own choice would be chromium's "headless shell", which Debian does not ship.
     launchOptions: {

@@ -47,7 +47,7 @@ func run(root string, check bool) error {
 		"sdk/methods_gen.go":     goMethods,
 		"sdk/events_gen.go":      goEvents,
 		"sdk/names_gen.go":       goNames,
-		"sdk/sensitive_gen.go":   goSensitive,
+		"sdk/shown_gen.go":       goShown,
 		"sdk/decode_gen.go":      goDecoders,
 		"js/src/methods.gen.ts":  tsMethods,
 		"js/src/events.gen.ts":   tsEvents,

@@ -10,27 +10,32 @@ import (
 
 const tsHeader = "// Generated from sdk/spec by make gen. Do not edit.\n\n"
 
-// tsMethods are the methods of the page's class, on its prototype.
+// tsMethods are the methods on the prototype of the page's class: their types,
+// and their names, of which the script makes them.
 func tsMethods(t *table) string {
-	var b strings.Builder
-	b.WriteString(tsHeader + "import { Instance, link } from \"./instance\";\nimport type { Envelope } from \"./link\";\n\n")
-	b.WriteString("export class Methods extends Instance {\n")
+	var types strings.Builder
+	var byArguments [][]string
 	for _, m := range t.methods {
 		if m.Sync {
 			continue
 		}
-		var names []string
+		var params []string
 		for _, a := range tsArgs(m) {
-			names = append(names, a.name)
+			params = append(params, a.name+"?: unknown")
 		}
-		params := ""
-		for _, n := range names {
-			params += n + "?: unknown, "
+		fmt.Fprintf(&types, "  %s(%s): Promise<Envelope>;\n", m.Name, strings.Join(params, ", "))
+		for len(byArguments) <= len(params) {
+			byArguments = append(byArguments, nil)
 		}
-		fmt.Fprintf(&b, "  %s(%s): Promise<Envelope> {\n    return this[link]().invoke(%q, [%s]);\n  }\n",
-			m.Name, strings.TrimSuffix(params, ", "), m.Name, strings.Join(names, ", "))
+		byArguments[len(params)] = append(byArguments[len(params)], m.Name)
 	}
-	b.WriteString("}\n")
+	var b strings.Builder
+	b.WriteString(tsHeader + "import type { Envelope } from \"./link\";\n\nexport interface Methods {\n" + types.String() + "}\n\n")
+	b.WriteString("/** The methods' names, at the number of the arguments that they take. */\nexport const methods = [\n")
+	for _, names := range byArguments {
+		fmt.Fprintf(&b, "  %q,\n", strings.Join(names, " "))
+	}
+	b.WriteString("];\n")
 	return b.String()
 }
 
@@ -38,32 +43,43 @@ func tsMethods(t *table) string {
 func tsEvents(t *table) string {
 	var b strings.Builder
 	b.WriteString(tsHeader)
-	b.WriteString("/** How an event's Data gets its documented form. */\nexport interface Shape {\n" +
-		"  /** An array of one element. */\n  element?: true;\n" +
-		"  /** One of the eight events of a call. */\n  call?: true;\n" +
-		"  /** Own keys that are there even where the server sent nothing. */\n  undefined?: string[];\n}\n\n")
-	b.WriteString("export const shapes: Record<string, Shape> = {\n")
+	b.WriteString("/**\n * How Data gets its documented form: the events' names, whether it is an array of one element, whether they are\n" +
+		" * among the eight events of a call, and which keys are there even where the server sent nothing.\n */\n" +
+		"export type Shape = [names: string, element: boolean, call: boolean, undefined: string];\n\n")
+	b.WriteString("export const shapes: Shape[] = [\n")
+	var shapes []string
+	names := map[string][]string{}
 	for _, e := range t.events {
-		var parts []string
-		if e.Form == spec.Element {
-			parts = append(parts, "element: true")
+		shape := fmt.Sprintf("%t, %t, %q", e.Form == spec.Element, e.Call, t.undefinedKeys(e.Type))
+		if shape == `false, false, ""` {
+			continue
 		}
-		if e.Call {
-			parts = append(parts, "call: true")
+		if names[shape] == nil {
+			shapes = append(shapes, shape)
 		}
-		if keys := t.undefinedKeys(e.Type); keys != "" {
-			parts = append(parts, "undefined: ["+keys+"]")
-		}
-		if len(parts) > 0 {
-			fmt.Fprintf(&b, "  %s: { %s },\n", e.Name, strings.Join(parts, ", "))
-		}
+		names[shape] = append(names[shape], e.Name)
 	}
-	b.WriteString("};\n\n")
+	for _, shape := range shapes {
+		fmt.Fprintf(&b, "  [%q, %s],\n", strings.Join(names[shape], " "), shape)
+	}
+	b.WriteString("];\n\n")
 	b.WriteString(tsEnum(t, "MessageKind", "Kind", "Kind"))
 	b.WriteString(tsEnum(t, "PhoneOrder", "Order", "Order"))
 	b.WriteString(tsEnum(t, "PhoneNews", "News", "News"))
 	b.WriteString(tsEnum(t, "PhoneFault", "Fault", "Fault"))
-	b.WriteString("/** Messages for when no core can speak, in Chinese and English; {} is the method's name, {1} a detail. */\nexport const messages = {\n")
+	b.WriteString(tsMessages())
+	return b.String()
+}
+
+// tsMessages are the messages for when no core can speak.
+func tsMessages() string {
+	var b strings.Builder
+	b.WriteString("/** What failed, by the code, in Chinese and English. */\nexport const openings = {\n")
+	for _, code := range []spec.Code{spec.NoSocket, spec.Failed} {
+		fmt.Fprintf(&b, "  %q: [%q, %q],\n", code, spec.What(spec.Chinese, code)+spec.Separator[spec.Chinese],
+			spec.What(spec.English, code)+spec.Separator[spec.English])
+	}
+	b.WriteString("};\n\n/** Why, where no core can speak: the code, Chinese and English; {} is a detail. */\nexport const messages = {\n")
 	for _, m := range []struct {
 		name   string
 		code   spec.Code
@@ -80,7 +96,7 @@ func tsEvents(t *table) string {
 		{"unplaced", spec.Failed, spec.ScriptUnplaced},
 	} {
 		fmt.Fprintf(&b, "  %s: [%q, %q, %q],\n", m.name, m.code,
-			spec.Message(spec.Chinese, m.code, m.reason, "{1}", "{}"), spec.Message(spec.English, m.code, m.reason, "{1}", "{}"))
+			spec.Why(spec.Chinese, m.reason, "{}"), spec.Why(spec.English, m.reason, "{}"))
 	}
 	b.WriteString("} as const;\n")
 	return b.String()
@@ -114,8 +130,8 @@ func (t *table) undefinedKeys(typeName string) string {
 		case f.embedded:
 			keys = append(keys, t.undefinedKeys(f.goType))
 		case f.undefined:
-			keys = append(keys, fmt.Sprintf("%q", f.json))
+			keys = append(keys, f.json)
 		}
 	}
-	return strings.Join(slices.DeleteFunc(keys, func(k string) bool { return k == "" }), ", ")
+	return strings.Join(slices.DeleteFunc(keys, func(k string) bool { return k == "" }), " ")
 }

@@ -213,13 +213,9 @@ func ReasonFor(code ServerCode) Reason {
 // next, and at the end method and code for the person who is asked for help.
 func Message(l Language, code Code, reason Reason, detail, method string) string {
 	var b strings.Builder
-	for i := range failures {
-		if failures[i].code == code {
-			b.WriteString(failures[i].text[l])
-		}
-	}
+	b.WriteString(What(l, code))
 	if reasons[reason][l] != "" {
-		b.WriteString(separator[l])
+		b.WriteString(Separator[l])
 		b.WriteString(Why(l, reason, detail))
 	}
 	b.WriteString(" [")
@@ -232,12 +228,23 @@ func Message(l Language, code Code, reason Reason, detail, method string) string
 	return b.String()
 }
 
+// What is what failed, without why.
+func What(l Language, code Code) string {
+	for i := range failures {
+		if failures[i].code == code {
+			return failures[i].text[l]
+		}
+	}
+	return ""
+}
+
 // Why is why something failed and what to do, without what failed.
 func Why(l Language, reason Reason, detail string) string {
 	return strings.ReplaceAll(reasons[reason][l], "{}", detail)
 }
 
-var separator = Translated{"：", ": "}
+// Separator stands between what failed and why.
+var Separator = Translated{"：", ": "}
 
 // PhoneModeName is the mode's name, the id itself for an unknown one
 // (documented).

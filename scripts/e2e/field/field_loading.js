@@ -59,6 +59,12 @@ const jobs = {
     await ready;
     return { first, took: performance.now() - from };
   },
+  /** Lets the SDK try as often as it may by itself, and connects then. */
+  async attempts() {
+    make({ Reconnect: { Base: 50, Max: 50, Attempts: 2 } });
+    await next(instance, "NeedManualConnect");
+    return { later: await timed(instance.ConnectAsync()) };
+  },
   /** Chooses the web phone until it works. */
   async phone() {
     make();

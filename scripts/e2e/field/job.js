@@ -1,7 +1,5 @@
 // What every page of the field does: the main job with the instance as the page has it.
 
-const tokenOfPage = { appId: "00000000-0000-4000-8000-000000000001", timestamp: Math.floor(Date.now() / 1000), token: "t" };
-
 function jobOptions() {
   return optionsFor("1001");
 }

@@ -12,8 +12,8 @@ func main() {
 	global := js.Global()
 	fmt.Println("standard output works")
 	global.Call("found", map[string]any{
-		"realGlobalObject": global.Equal(global.Get("window")),
-		"standInForFS":     global.Get("fs").Get("constants").Truthy(),
+		"itsOwnGlobalObject": !global.Equal(global.Get("window")),
+		"standInForFS":       global.Get("fs").Get("constants").Truthy(),
 	})
 	select {}
 }

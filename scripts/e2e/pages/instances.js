@@ -1,27 +1,5 @@
 // Two agents on one page, then many instances made and destroyed.
 run(async () => {
-  const sockets = [];
-  const timers = new Set();
-  const { WebSocket: Socket, setTimeout: later, clearTimeout: cancel } = window;
-  window.WebSocket = class extends Socket {
-    constructor(...args) {
-      super(...args);
-      sockets.push(this);
-    }
-  };
-  window.setTimeout = (f, ms, ...args) => {
-    const id = later(() => {
-      timers.delete(id);
-      f(...args);
-    }, ms);
-    timers.add(id);
-    return id;
-  };
-  window.clearTimeout = (id) => {
-    timers.delete(id);
-    cancel(id);
-  };
-
   const heard = { 1001: [], 1002: [] };
   const agents = {};
   for (const agent of ["1001", "1002"]) {

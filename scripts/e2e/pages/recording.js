@@ -1,13 +1,5 @@
 // A call with a hold and a lost connection in it, and the recording of all that.
 run(async () => {
-  const sockets = [];
-  const Socket = window.WebSocket;
-  window.WebSocket = class extends Socket {
-    constructor(...args) {
-      super(...args);
-      sockets.push(this);
-    }
-  };
   const number = "13800138000";
   const instance = new UdeskCCPaasApiClass(optionsFor("1001"));
   await instance.SetAgentStateAsync("idle");

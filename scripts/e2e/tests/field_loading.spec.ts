@@ -1,13 +1,11 @@
-// Pages as they are in the field, and networks: where the script comes from, and how its files arrive. FIELD_DIST=path
-// runs them with another build's js/dist, to see which of them fail there.
+// Pages as they are in the field, and networks: where the script comes from, and how its files arrive.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { forCalls } from "../calls.ts";
-import { Customer } from "../customer.ts";
-import { expect, test as base } from "../origins.ts";
+import { expect, test as base } from "../field.ts";
 
 interface Served {
   url: string;
@@ -17,15 +15,7 @@ interface Served {
 const dist = process.env.FIELD_DIST ? `file://${process.env.FIELD_DIST}/` : new URL("../../../js/dist/", import.meta.url);
 const wasm = await readFile(new URL("udesk-ccpaas.wasm", dist));
 
-const test = base.extend<{ serve(answer: (asked: number) => RequestListener): Promise<Served> }, {}>({
-  customer: [
-    async ({ sdkOrigin }, use) => {
-      const customer = new Customer(sdkOrigin, new URL("../field/", import.meta.url));
-      await use(await customer.listen());
-      customer.close();
-    },
-    { scope: "worker" },
-  ],
+const test = base.extend<{ serve(answer: (asked: number) => RequestListener): Promise<Served> }>({
   /** A server of one file, whose n-th request gets the n-th answer. */
   serve: async ({}, use) => {
     const servers: ReturnType<typeof createServer>[] = [];
@@ -76,39 +66,46 @@ function expectSays({ came, took }: any, ...says: string[]): void {
   expect(took).toBeLessThan(30_000);
 }
 
-for (const name of ["script_import", "script_module", "script_global_eval", "script_new_function", "element_hidden", "fetch_wrapped"]) {
-  test(`the page ${name}`, async ({ run }) => {
+for (const [id, name] of [
+  ["A6", "script_import"],
+  ["A6", "script_module"],
+  ["A7", "script_global_eval"],
+  ["A7", "script_new_function"],
+  ["A7", "element_hidden"],
+  ["A10", "fetch_wrapped"],
+] as const) {
+  test(`${id} ${name}`, async ({ run }) => {
     const report = await run(`${name}.html`);
     expectWorks(report);
     expect(report.first.came.Code).toBe("0000");
   });
 }
 
-test("the page script_unplaced: says what was tried, and works with WasmUrl", async ({ run, customerOrigin, sdkOrigin }) => {
+test("A7 script_unplaced: says what was tried, and works with WasmUrl", async ({ run, customerOrigin, sdkOrigin }) => {
   const report = await run("script_unplaced.html");
   expectSays(report.first, "nothing tells where the script came from", `${customerOrigin}/udesk-ccpaas.wasm`, "HTTP 404", "WasmUrl and PhoneUrl");
   expectWorks(await run(path("script_unplaced", "connect", `${sdkOrigin}/sdk/udesk-ccpaas.wasm`)));
 });
 
-test("the page phone_nonce", async ({ run }) => {
+test("A8 phone_nonce", async ({ run }) => {
   const csp = "script-src 'nonce-cnVu' 'wasm-unsafe-eval'";
   const report = await run(`phone_nonce.html?csp=${encodeURIComponent(csp)}`);
   expect(report.came).toMatchObject([{ Code: "0000" }]);
 });
 
-test("the page two_copies", async ({ run }) => {
+test("D13 two_copies", async ({ run }) => {
   const csp = "require-trusted-types-for 'script'; trusted-types udesk-ccpaas";
   const report = await run(`two_copies.html?csp=${encodeURIComponent(csp)}`);
   expect(report.came).toMatchObject([{ Code: "0000" }, { Code: "0000" }]);
 });
 
-test("the page blocked_thread", async ({ run }) => {
+test("A13 blocked_thread", async ({ run }) => {
   const report = await run(path("blocked_thread", "blocked"));
   expect(report.asked.came).toMatchObject({ Code: "0000" });
   expect(report.events.map(([name]: [string]) => name)).not.toContain("Disconnected");
 });
 
-test("a content type with a charset loads, with a warning", async ({ run, serve }) => {
+test("B1 a content type with a charset loads, with a warning", async ({ run, serve }) => {
   const { url } = await serve(() => (_, response) => response.writeHead(200, { "Content-Type": "application/wasm; charset=utf-8" }).end(wasm));
   const report = await run(path("plain", "connect", url));
   expectWorks(report);
@@ -116,7 +113,7 @@ test("a content type with a charset loads, with a warning", async ({ run, serve 
 });
 
 for (const [name, stall] of Object.entries({ "at the headers": silent, "half-way": half })) {
-  test(`a download that stalls ${name} is given up; ConnectAsync begins another`, async ({ run, serve }) => {
+  test(`B2 a download that stalls ${name} is given up; ConnectAsync begins another`, async ({ run, serve }) => {
     const { url, asked } = await serve((asked) => (asked === 1 ? stall : whole));
     const report = await run(path("plain", "again", url));
     expectSays(report.first, "the download stalled", url.split("?")[0]!);
@@ -125,7 +122,7 @@ for (const [name, stall] of Object.entries({ "at the headers": silent, "half-way
   });
 }
 
-test("the web phone's script stalls; the next choice of the mode begins another download", async ({ page, run }) => {
+test("B2 the web phone's script stalls; the next choice of the mode begins another download", async ({ page, run }) => {
   let asked = 0;
   await page.route("**/udesk-phone.js*", (route) => (asked++ ? route.continue() : undefined));
   const report = await run(path("plain", "phone"));
@@ -134,7 +131,7 @@ test("the web phone's script stalls; the next choice of the mode begins another 
   expectWorks(report);
 });
 
-test("a network that comes after three seconds", async ({ run, serve }) => {
+test("B3 a network that comes after three seconds", async ({ run, serve }) => {
   let first = 0;
   const { url } = await serve(() => (request, response) => {
     first = first || Date.now();
@@ -145,21 +142,21 @@ test("a network that comes after three seconds", async ({ run, serve }) => {
   expect(report.took).toBeLessThan(10_000);
 });
 
-test("a captive portal answers before the module is there", async ({ run, serve }) => {
+test("B4 a captive portal answers before the module is there", async ({ run, serve }) => {
   const { url } = await serve((asked) => (asked <= 2 ? portal : whole));
   const report = await run(path("plain", "again", url));
   expectSays(report.first, "not WebAssembly", url.split("?")[0]!);
   expectWorks(report);
 });
 
-test("an address that has nothing yet", async ({ run, serve }) => {
+test("B4 an address that has nothing yet", async ({ run, serve }) => {
   const { url } = await serve((asked) => (asked <= 2 ? (_, response) => response.writeHead(404).end() : whole));
   const report = await run(path("plain", "again", url));
   expectSays(report.first, "HTTP 404", url.split("?")[0]!);
   expectWorks(report);
 });
 
-test("the network comes back: the module is fetched at once", async ({ page, run, serve }) => {
+test("B3 the network comes back: the module is fetched at once", async ({ page, run, serve }) => {
   let back = false;
   await page.route("**/network-is-back", (route) => {
     back = true;
@@ -170,4 +167,31 @@ test("the network comes back: the module is fetched at once", async ({ page, run
   expect(report.failed).toBeUndefined();
   expectSays(report.first, "network");
   expect(report.took).toBeLessThan(5_000);
+});
+
+test("B2 a download that trickles: nobody waits for it longer than 30 s, it goes on", async ({ run, serve }) => {
+  const tenth = Math.ceil(wasm.length / 10);
+  const { url, asked } = await serve(() => async (_, response) => {
+    response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": wasm.length });
+    for (let at = 0; at < wasm.length; at += tenth) {
+      response.write(wasm.subarray(at, at + tenth));
+      // Below the limit for a stalled download, and 30 s altogether.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    }
+    response.end();
+  });
+  const report = await run(path("plain", "again", url));
+  expectSays(report.first, "it takes longer than 25 s");
+  expectWorks(report);
+  expect(asked()).toBe(1);
+});
+
+test("B3 the attempts are over: the page is told, and ConnectAsync begins others", async ({ run, serve }) => {
+  // Each try asks a second time, past the cache.
+  const { url } = await serve((asked) => (asked <= 6 ? drops : whole));
+  const report = await run(path("plain", "attempts", url));
+  expectWorks(report);
+  expect(report.events.filter(([name]: [string]) => name === "NeedManualConnect")).toEqual([
+    ["NeedManualConnect", expect.objectContaining({ Retrying: false })],
+  ]);
 });

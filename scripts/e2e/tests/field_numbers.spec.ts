@@ -1,19 +1,7 @@
 // Numbers as people paste and type them, in a page.
-import { Customer } from "../customer.ts";
-import { expect, test as base } from "../origins.ts";
+import { expect, test } from "../field.ts";
 
-const test = base.extend<{}, {}>({
-  customer: [
-    async ({ sdkOrigin }, use) => {
-      const customer = new Customer(sdkOrigin, new URL("../field/", import.meta.url));
-      await use(await customer.listen());
-      customer.close();
-    },
-    { scope: "worker" },
-  ],
-});
-
-test("a pasted number is dialled, a typed time is set", async ({ run }) => {
+test("A15-A16 pasted_number: a pasted number is dialled, a typed time is set", async ({ run }) => {
   const { failed, dialled, letter, wrapUp } = await run("pasted_number.html");
   expect(failed).toBeUndefined();
   expect.soft(dialled).toEqual({

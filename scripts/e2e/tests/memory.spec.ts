@@ -9,7 +9,7 @@ test("a hundred thousand events leave nothing in the page's memory", async ({ pa
   test.setTimeout(120_000);
   const samples = 20;
   const events = 5_000;
-  await page.goto(`${customer.origin}/page.html?test=stream`);
+  await page.goto(`${customer.origin}/stream.html`);
   await page.evaluate("instance.ConnectAsync()");
   const devtools = await page.context().newCDPSession(page);
   const heap: number[] = [];

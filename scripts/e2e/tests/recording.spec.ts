@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "../origins.ts";
 
 test("a page's recording is relived by the native core", async ({ run }, testInfo) => {
-  const { recording, number } = await run("page.html?test=recording");
+  const { recording, number } = await run("recording.html");
   expect(recording).not.toContain(number);
   expect(recording).not.toMatch(/[0-9a-f]{40}/);
   const file = testInfo.outputPath("recording.jsonl");

@@ -1,0 +1,36 @@
+package spec
+
+// Shown says how a recording shows a member, by its name. What no name in the
+// table allows is shown as its kind and length.
+type Shown uint8
+
+// From what is shown to what never is; a name that has two stands for the later.
+const (
+	ShownNumber Shown = iota // a number below 100,000
+	ShownWord                // a word of the table: a state, an event, a method
+	ShownTime                // a date or a time
+	ShownCode                // at most six letters and digits
+	ShownID                  // an id; by another name where it could be a telephone number
+	Hidden                   // kind and length
+	ShownPhone               // a telephone number: with RecordNumbers alone
+	Never                    // not even the length
+)
+
+// RecordedMembers are the members of frames, answers, orders, news and
+// recordings that are in no type and no parameter of the table.
+var RecordedMembers = map[string]Shown{
+	// Of every frame.
+	"Ver": ShownCode, "Ua": Hidden, "UA": Hidden, "SeqId": ShownNumber, "MsgId": ShownID, "MsgType": ShownWord, "Method": ShownWord,
+	"Timestamp": Hidden, "ErrCode": ShownCode, "ErrMsg": Hidden, "Data": Hidden, "Payload": Hidden, "rcode": ShownCode, "rmsg": Hidden,
+	"Token": Never, "token": Never, "StateData": Hidden, "DestNumber": ShownPhone,
+	// Of the backend's answers.
+	"bizCode": ShownCode, "code": ShownCode, "data": Hidden, "message": Hidden, "msg": Hidden, "list": Hidden, "total": ShownNumber,
+	// Of the web phone's news.
+	"Fault": ShownWord, "Detail": Hidden, "Leg": ShownID, "Status": ShownNumber, "Answer": Hidden, "Muted": Hidden, "Devices": Hidden,
+	// Of the beginning of an attempt to connect.
+	"State": ShownWord, "LastCall": Hidden, "AnnouncedState": ShownWord, "AnnouncedMode": ShownWord, "connectState": ShownWord,
+	"agentState": ShownWord, "agentSubState": ShownID, "phoneMode": ShownWord, "phoneState": ShownWord, "callStatus": ShownWord,
+}
+
+// RecordedWords are words in frames that are no value of the table's types.
+var RecordedWords = []string{"REQ", "REP", "NTF", "ERR", "agent", "supervisor", "RoundTripTime", "Jitter", "PacketLoss"}

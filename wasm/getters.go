@@ -1,0 +1,37 @@
+//go:build js
+
+package main
+
+import (
+	"cmp"
+
+	"github.com/ccpaas/ccpaas-go/sdk"
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// getters is the snapshot as the page's getters read it, with what SDK 2.1.0 has
+// there before the first GetState and without a call (observed).
+func getters(s sdk.Snapshot) wire.Raw {
+	b := new(wire.Builder)
+	b.Text("connectState", string(s.ConnectState)).
+		Text("agentState", cmp.Or(string(s.AgentState), string(spec.AgentOffline)))
+	if s.AgentSubState == "" {
+		b.Int("agentSubState", 0)
+	} else {
+		b.Text("agentSubState", s.AgentSubState)
+	}
+	b.Text("phoneMode", cmp.Or(string(s.PhoneMode), string(spec.ModeVoIP))).
+		Text("phoneState", cmp.Or(string(s.PhoneState), string(spec.PhoneOffline)))
+	if s.AgentStartTime == "" {
+		b.Raw("currentAgentStartTime", "null")
+	} else {
+		b.Text("currentAgentStartTime", s.AgentStartTime)
+	}
+	if s.Call == (sdk.SnapshotCall{}) {
+		return b.Raw("callStatus", "null").Object()
+	}
+	call := new(wire.Builder).Text("CallID", s.Call.CallID).Text("DestNumber", s.Call.DestNumber).
+		Text("SpNumber", s.Call.SpNumber).Text("CallDirection", s.Call.CallDirection)
+	return b.Raw("callStatus", call.Object()).Object()
+}
