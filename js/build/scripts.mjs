@@ -47,6 +47,8 @@ export function bundle(forms, folder, constants, imported) {
       };
       const bundled = await build({
         ...shared,
+        // What makes CommonJS of it comes after the built-ins are in, and uses the page's.
+        format: format === "cjs" ? "esm" : format,
         entryPoints: [source],
         // The second pass minifies, and reads this map.
         sourcemap: "inline",

@@ -1,0 +1,10 @@
+// Page code in Vitest as it comes. There is no browser: calls reject, and nothing keeps Vitest from ending.
+import { expect, test } from "vitest";
+
+import { connect } from "./agent.js";
+
+test("without a browser, a call says so at once", async () => {
+  const element = {};
+  await connect(element);
+  expect(element.textContent).toMatch(/^The operation failed: .*\[ConnectAsync 9000\]$/);
+});
