@@ -100,9 +100,14 @@ test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-se
 	cd scripts/e2e && node_modules/.bin/playwright test
 
 test-toolchains: PLATFORMS = here
-test-toolchains: pack pack-sandbox $(TOOLCHAIN_PACKAGES) | go chromium ## the package from its tarball in every toolchain, and its types in every TypeScript; ONLY="vite5 ..." for some
+test-toolchains: pack pack-sandbox $(TOOLCHAIN_PACKAGES) | go chromium ## both packages from their tarballs in every toolchain, test runner, package manager and TypeScript; ONLY="vite5 ..." for some toolchains
+	scripts/need debian chromium-driver
 	go build -o .build/web ./web
+ifndef ONLY
 	node scripts/toolchains/types.mjs
+	node scripts/toolchains/installs.mjs
+	node scripts/toolchains/runners.mjs
+endif
 	node scripts/toolchains/run.mjs $(ONLY)
 
 screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of the console anew
@@ -158,7 +163,7 @@ audit: .build/govulncheck $(JS_PACKAGES) $(SANDBOX_PACKAGES) $(E2E_PACKAGES) $(E
 	scripts/audit
 
 clean: ## remove all that was built or installed in this folder
-	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES))
+	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(TOOLCHAIN_PACKAGES))
 
 # Folders are among the sources, so that a removed file counts as a change.
 js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod go.sum LICENSE $(JS_PACKAGES) | go

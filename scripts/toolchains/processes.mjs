@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 import { environment } from "./project.mjs";
 
@@ -67,11 +67,11 @@ export async function serveFiles(folder) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close, output: () => "" };
 }
 
-/** launch starts a command of the project's packages, or node; an object at its end adds to the environment. */
+/** launch starts a command of the project's packages, node, npm, or a program by its path; an object at its end adds to the environment. */
 function launch(folder, words) {
   const extra = typeof words.at(-1) === "object" ? words.at(-1) : {};
   const [name, ...args] = words.filter((word) => typeof word === "string");
-  const program = name === "node" ? process.execPath : join(folder, "node_modules/.bin", name);
+  const program = name === "node" ? process.execPath : name === "npm" || isAbsolute(name) ? name : join(folder, "node_modules/.bin", name);
   // A group of its own, so that what it starts ends with it.
   // Some servers end with their stdin, so it stays open.
   const child = spawn(program, args, { cwd: folder, env: { ...environment, ...extra }, detached: true, stdio: ["pipe", "pipe", "pipe"] });

@@ -49,7 +49,7 @@ export async function prepare({ name, sources = [], job = ".", packages = ["brow
 
   if (!had.startsWith(`${lock} `)) await npm(folder, "ci");
   if (had !== wanted) {
-    await npm(folder, "install", "--offline", "--no-save", ...tarballs);
+    if (tarballs.length > 0) await npm(folder, "install", "--offline", "--no-save", ...tarballs);
     await writeFile(join(folder, "node_modules/.wanted"), wanted);
   }
   return folder;
