@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 
 import { integrityOf } from "../../../js/build/integrity.mjs";
 import { forCalls } from "../calls.ts";
@@ -76,6 +77,40 @@ test("the ES module", async ({ visit, manifest }) => {
 test("the ES module under its hashed name", async ({ visit, folder, manifest }) => {
   await vary(folder, "esm/index.html", "index.mjs", String(manifest.files["index.mjs"]?.hashed), "esm/hashed.html");
   expectCall(await visit("esm/hashed.html"), manifest.version);
+});
+
+test("the ES module where a bundler shipped no files, from the copies in its chunks", async ({ page, visit, manifest }) => {
+  await page.route(/udesk-(ccpaas\.wasm|phone\.js)$/, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  expectCall(await visit("esm/index.html"), manifest.version);
+  expect(errors).toEqual([]);
+});
+
+test("a copy in a chunk that was altered is not run", async ({ page, visit, folder }) => {
+  await page.route("**/udesk-ccpaas.wasm", (route) => route.fulfill({ status: 404 }));
+  const other = gzipSync(Buffer.from("\0asm\x01\0\0\0", "latin1")).toString("base64");
+  await page.route("**/udesk-ccpaas-inlined.mjs", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: `export default "${other}";` }),
+  );
+  await writeFile(join(folder, "esm/altered.js"), `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
+    window.UdeskCCPaasApiClass = UdeskCCPaasApiClass;
+    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), LanguageCode: "en-US" }).ConnectAsync()));`);
+  await vary(folder, "esm/index.html", "main.js", "altered.js", "esm/altered.html");
+  expect(await visit("esm/altered.html")).toMatchObject({
+    rejected: { Code: "9000", Message: expect.stringContaining("was changed on its way") },
+  });
+});
+
+test("a module that the page names and that is missing is not replaced by the copy; the message names its address", async ({ visit, folder }) => {
+  await writeFile(join(folder, "esm/named.js"), `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
+    window.UdeskCCPaasApiClass = UdeskCCPaasApiClass;
+    const named = { WasmUrl: "/elsewhere/udesk-ccpaas.wasm?v=1", LanguageCode: "en-US" };
+    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), ...named }).ConnectAsync()));`);
+  await vary(folder, "esm/index.html", "main.js", "named.js", "esm/named.html");
+  expect(await visit("esm/named.html")).toMatchObject({
+    rejected: { Code: "9000", Message: expect.stringMatching(/HTTP 404, http:\S+\/elsewhere\/udesk-ccpaas\.wasm\)/) },
+  });
 });
 
 test("the ES module as the README imports it", async ({ visit, folder, sdkOrigin }) => {
