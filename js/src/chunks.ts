@@ -6,8 +6,13 @@ import type { MakePhone } from "./phone/host";
 import { besideScript } from "./script";
 
 // What the page may replace later.
-const { atob, Blob, DecompressionStream, Response, crypto } = window;
+const { atob, Blob, DecompressionStream, Response, crypto, process } = window as typeof window & { process?: Process };
 const { subtle } = crypto || ({} as Partial<Crypto>);
+
+/** What Node has, and jsdom and happy-dom with it. Electron's pages may have it too. */
+interface Process {
+  versions?: { node?: string; electron?: string };
+}
 
 /** What a server answers where there is no file: that, or the page's own HTML. */
 const notThere = /^(HTTP 4(0[34]|10)|not WebAssembly)$/;
@@ -24,6 +29,10 @@ export async function findModule(
   warn: (message: string) => void,
   watch: Watch,
 ): Promise<WebAssembly.Instance> {
+  const { node, electron } = (process && process.versions) || {};
+  if (node && !electron) {
+    throw new LoadError("unsupported", "a page, as this is Node.js");
+  }
   let refused = new LoadError("missing", "its address is not known");
   if (file.url) {
     try {

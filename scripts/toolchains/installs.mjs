@@ -67,7 +67,7 @@ async function layOut(folder, overrides) {
   const programAt = { [`@ccpaas/${program}`]: own };
   const how = { resolutions: { resolutions: programAt }, pnpm: { pnpm: { overrides: programAt } } }[overrides];
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "user", private: true, devDependencies, ...(how ?? { optionalDependencies: programAt }) }));
-  await cp(join(root, "scripts/toolchains/shared/runner/installed.test.mjs"), join(folder, "installed.test.mjs"));
+  await cp(join(root, "scripts/toolchains/projects/managers/installed.test.mjs"), join(folder, "installed.test.mjs"));
 }
 
 /** A script of a manager's package is run by node. */

@@ -165,6 +165,9 @@ test("imported on a server that renders the page", async ({ page, visit, folder,
   await writeFile(join(folder, "node/index.html"), stdout);
   expectCall(await visit("node/index.html"), manifest.version);
   expect(await page.title()).toMatch(new RegExp(`version ${manifest.version}; .* 9000]$`));
+  // As later versions of Node are, which have all that the SDK uses.
+  const later = await execute(process.execPath, ["--experimental-websocket", "render.mjs"], { cwd: join(folder, "node") });
+  expect(later.stdout).toContain("it lacks a page, as this is Node.js");
 });
 
 test("the types, as TypeScript finds them in Node's way", async ({ folder }) => {
