@@ -22,9 +22,12 @@ type webPhone struct {
 	refused  bool      // the SIP server took the registration back during a call
 	mediaDue bool      // the sound needs new ways as soon as the SIP server can be reached
 	leg      *leg
-	toAnswer *call  // an Answer that came before its SIP call
-	doubt    *timer // runs while gateway and phone contradict each other
-	asked    bool   // a GetState that is to settle a contradiction is on its way
+	legTold  wire.Raw // what PhoneLeg told last of it
+	past     []string // the CallIDs of the leg before
+	joining  *timer   // runs while the SIP call of a supervisor's request may come
+	toAnswer *call    // an Answer that came before its SIP call
+	doubt    *timer   // runs while gateway and phone contradict each other
+	asked    bool     // a GetState that is to settle a contradiction is on its way
 	sound    soundCheck
 
 	orders  int64

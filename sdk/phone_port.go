@@ -23,6 +23,8 @@ type phonePart interface {
 	// declined it.
 	sent(call *call)
 	declined(call *call)
+	// agreed tells that the gateway did what a call asked for.
+	agreed(call *call)
 	// followMode brings the phone to where the gateway says it is.
 	followMode()
 	// compare looks whether gateway and phone contradict each other.
@@ -68,7 +70,10 @@ type phoneHost interface {
 	later(after time.Duration, f func()) *timer
 	then(step func())
 	effect(f func())
+	raise(name string, data wire.Raw)
 	raiseUnrecorded(name string, data wire.Raw)
+	// answersBySelf tells whether the agent's options let the phone answer.
+	answersBySelf() bool
 	record(kind recordKind, text string) *entry
 	log(level Level, message string)
 }
@@ -105,6 +110,8 @@ func (c *core) why(reason spec.Reason, detail string) string {
 	}
 	return spec.Why(c.lang, reason, detail)
 }
+
+func (c *core) answersBySelf() bool { return !c.cfg.ManualAnswer }
 
 // raiseUnrecorded queues an event that comes so often that it would fill the
 // recording.

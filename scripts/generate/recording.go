@@ -14,7 +14,7 @@ import (
 func goShown(t *table) string {
 	shown := maps.Clone(spec.RecordedMembers)
 	note := func(name string, as spec.Shown) {
-		if name != "" {
+		if _, explicit := spec.RecordedMembers[name]; name != "" && !(explicit && as == spec.Hidden) {
 			shown[name] = max(shown[name], as)
 		}
 	}

@@ -28,7 +28,7 @@ var RecordedMembers = map[string]Shown{
 	// Of the web phone's news.
 	"Fault": ShownWord, "Detail": Hidden, "Leg": ShownID, "Status": ShownNumber, "Answer": Hidden, "Muted": Hidden, "Devices": Hidden,
 	// Of the beginning of an attempt to connect.
-	"State": ShownWord, "LastCall": Hidden, "AnnouncedState": ShownWord, "AnnouncedMode": ShownWord, "connectState": ShownWord,
+	"State": ShownWord, "LastCall": Hidden, "LegDirection": ShownWord, "LegTold": Hidden, "AnnouncedState": ShownWord, "AnnouncedMode": ShownWord, "connectState": ShownWord,
 	"agentState": ShownWord, "agentSubState": ShownID, "phoneMode": ShownWord, "phoneState": ShownWord, "callStatus": ShownWord,
 }
 
