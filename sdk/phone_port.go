@@ -31,6 +31,8 @@ type phonePart interface {
 	compare()
 	// callEvent takes a call's event from the gateway.
 	callEvent(event string)
+	// renew doubts the way to the SIP server.
+	renew()
 	// asksState tells that the state was asked for to settle a contradiction:
 	// what changed is told as after an outage.
 	asksState() bool
@@ -67,6 +69,8 @@ type phoneHost interface {
 	result(row *spec.Method, reply wire.Raw, stripped func() wire.Raw) (wire.Raw, *Error)
 	why(reason spec.Reason, detail string) string
 
+	// backoff is how long to wait after failures in a row, false for no more.
+	backoff(failed int) (time.Duration, bool)
 	later(after time.Duration, f func()) *timer
 	then(step func())
 	effect(f func())
@@ -110,6 +114,8 @@ func (c *core) why(reason spec.Reason, detail string) string {
 	}
 	return spec.Why(c.lang, reason, detail)
 }
+
+func (c *core) backoff(failed int) (time.Duration, bool) { return c.cfg.Reconnect.next(failed) }
 
 func (c *core) answersBySelf() bool { return !c.cfg.ManualAnswer }
 

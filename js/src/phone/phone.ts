@@ -62,6 +62,8 @@ export class WebPhone implements Phone {
         return this.open();
       case Order.Register:
         return this.register(detail as unknown as Account);
+      case Order.Again:
+        return this.line && this.line.register();
       case Order.Renew:
         return this.line && this.line.renew();
       case Order.Invite:
