@@ -93,6 +93,8 @@ type agent struct {
 	wrapping *timer
 	selected selection
 	leg      *leg // his part in a call, nil without one
+	played   bool // by the sandbox, see ColleagueComes
+	noticed  *leg // the one that the sandbox has last been going to answer
 	log      []callRecord
 
 	connection *connection // nil while his page is away

@@ -202,7 +202,7 @@ func (p *Platform) Reset() {
 func (e *engine) reset() {
 	e.numbers = numbers{turn: map[string]int{}}
 	for _, a := range e.agents {
-		a.wrapUp, a.selected = wrapUpTimes{}, selection{}
+		a.wrapUp, a.selected, a.played = wrapUpTimes{}, selection{}, false
 	}
 	for _, c := range e.inOrder() {
 		e.end(c)
