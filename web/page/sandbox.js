@@ -8,6 +8,12 @@ export const getState = () => ask("GET", "state");
 export const customerCalls = (target, number) => ask("POST", "calls", { ...target, From: number });
 export const customerAnswers = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/answer`);
 export const customerHangsUp = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/hangup`);
+/** The sandbox plays that agent, who answers every call, or no longer. */
+export const colleagueComes = (agentId) => ask("PUT", `colleagues/${encodeURIComponent(agentId)}`);
+export const colleagueLeaves = (agentId) => ask("DELETE", `colleagues/${encodeURIComponent(agentId)}`);
+
+/** What the agent's page and the gateway have sent each other. */
+export const getFrames = async (agentId) => (await ask("GET", `frames?AgentId=${encodeURIComponent(agentId)}`)).Frames;
 export const reset = () => ask("POST", "reset");
 
 /** What there is to go wrong: of each fault the members that it takes. */

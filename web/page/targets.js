@@ -1,9 +1,9 @@
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
-import { text } from "./texts.js";
+import { text, textOr } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 
-/** How often a list that is shown is fetched anew: no event tells of other agents. */
+/** How often a list that is shown is fetched again: no event tells of other agents. */
 const interval = 2000;
 
 /** Agent.State of GetOtherAgentsAsync. */
@@ -21,9 +21,9 @@ const purposes = {
 
 /**
  * The panel of the call card that asks whom to consult, to bring in, or to transfer to. sdk() is the instance, own()
- * the agent's own id.
+ * the agent's own id; bring(agentId) lets the sandbox play a colleague where nobody is free.
  */
-export function showTargets({ sdk, own }) {
+export function showTargets({ sdk, own, bring }) {
   const panel = part("targets");
   let purpose, callId, kind, timer, opener;
   let told = false;
@@ -40,7 +40,7 @@ export function showTargets({ sdk, own }) {
     queue: async () =>
       (await sdk().GetQueuesAgentsAsync()).Data.map(({ QueueId, Name, Timeout }) => ({
         key: QueueId,
-        name: Name,
+        name: textOr(`tenant.${Name}`, Name),
         note: text("queueTimeout", Timeout),
         choose: { method: "TransferQueueAsync", options: { QueueId } },
       })),
@@ -50,8 +50,8 @@ export function showTargets({ sdk, own }) {
       return flows.flatMap((flow, i) =>
         nodes[i].Data.map((node) => ({
           key: `${flow.id}-${node.id}`,
-          name: node.name,
-          note: flow.name,
+          name: textOr(`tenant.${node.name}`, node.name),
+          note: textOr(`tenant.${flow.name}`, flow.name),
           choose: { method: "TransferIvrAsync", options: { IvrId: flow.id, NodeId: node.id, JumpType: onHangup } },
         })),
       );
@@ -66,6 +66,7 @@ export function showTargets({ sdk, own }) {
       if (shows()) {
         showItems(part("target-list"), items, targetItem);
         part("no-targets").hidden = items.length > 0;
+        offerColleague(asked === "agent" ? items : []);
         told = false;
       }
     } catch (failure) {
@@ -81,12 +82,24 @@ export function showTargets({ sdk, own }) {
     }
   };
 
+  // Alone with the sandbox, a click brings somebody to try it with.
+  const offerColleague = (agents) => {
+    const absent = agents.find(({ state }) => state === "offline");
+    const needed = absent && agents.every(({ state }) => state !== "idle");
+    part("bring").hidden = !needed;
+    part("bring-free").textContent = needed ? text("bringOnline", absent.name) : "";
+    part("bring-free").onclick = async () => {
+      await bring(absent.key);
+      fetchList();
+    };
+  };
+
   const showKind = (chosen) => {
     clearTimeout(timer);
     kind = chosen;
     part("target-external").hidden = kind !== "external";
     part("target-list").hidden = kind === "external";
-    part("no-targets").hidden = true;
+    part("no-targets").hidden = part("bring").hidden = true;
     part("ivr-hint").hidden = kind !== "ivr";
     showItems(part("target-list"), [], targetItem);
     if (kind !== "external") {

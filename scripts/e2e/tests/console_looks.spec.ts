@@ -34,7 +34,7 @@ for (const lang of ["en-US", "zh-CN"]) {
     };
     const part = (id: string) => page.getByTestId(id);
     await page.setViewportSize(wide);
-    await page.goto(`${sdkOrigin}/?agent=1001&lang=${lang}`);
+    await page.goto(`${sdkOrigin}/?lang=${lang}&tools=open`);
     await expect(part("fault-Code")).toBeVisible();
     await check(page, "disconnected");
 
