@@ -16,11 +16,28 @@ import (
 func main() {
 	check := flag.Bool("check", false, "fail if a generated file is stale, write nothing")
 	root := flag.String("root", ".", "the repository")
+	site := flag.String("site", "", "write the reference's pages for the documentation site into this folder, and nothing else")
 	flag.Parse()
-	if err := run(*root, *check); err != nil {
+	err := error(nil)
+	if *site != "" {
+		err = runSite(*root, *site)
+	} else {
+		err = run(*root, *check)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
+}
+
+// runSite writes the pages of the documentation site that are made from the
+// table.
+func runSite(root, site string) error {
+	rows, err := readTable(filepath.Join(root, "sdk", "spec"))
+	if err != nil {
+		return err
+	}
+	return writeSite(rows, site)
 }
 
 // run writes the generated files, or compares them.
@@ -33,6 +50,9 @@ func run(root string, check bool) error {
 		return err
 	}
 	if err := verifySamples(rows); err != nil {
+		return err
+	}
+	if _, err := readChinese(chineseText, rows); err != nil {
 		return err
 	}
 	readme, err := readmeWithStates(root)
