@@ -1,10 +1,14 @@
 // The default theme without its web fonts: the system's own are there at once, Chinese ones too.
 import DefaultTheme from "vitepress/theme-without-fonts";
 
+import { tokenize } from "../tokenize.js";
 import Flight from "./Flight.vue";
 import "./colours.css";
 
 export default {
   extends: DefaultTheme,
-  enhanceApp: ({ app }) => app.component("Flight", Flight),
+  enhanceApp({ app, siteData }) {
+    app.component("Flight", Flight);
+    siteData.value.themeConfig.search.options.miniSearch.options.tokenize = tokenize;
+  },
 };
