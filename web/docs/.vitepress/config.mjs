@@ -54,6 +54,8 @@ export default defineConfig({
   outDir: "../../.build/docs",
   // The demo's own pages are beside the site, not in it.
   ignoreDeadLinks: [/^\/(examples)?\/?$/],
+  // Of the default themes, those whose colours can be read on grey.
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   // A function in the configuration would reach the pages as text to evaluate, which their policy forbids; the theme
   // brings this one instead.
   transformHtml: (html) => html.replace(/\\"tokenize\\":\\"_vp-fn_.*?\\"(?=})/, ""),

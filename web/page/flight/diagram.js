@@ -115,12 +115,13 @@ export class Diagram {
         role: "option",
         id: `flight-row-${index}`,
         "aria-selected": String(index === this.#chosen),
-        "aria-label": `${(at / 1000).toFixed(3)} s, ${this.#text(from)}${from === to ? "" : ` → ${this.#text(to)}`}: ${kind} ${label}`,
         "data-testid": "flight-row",
         "data-kind": kind,
       },
       make("time", {}, (at / 1000).toFixed(3)),
       make("span", { class: "flight-arrow" }, make("span", { class: "flight-label" }, label)),
+      // For those who do not see the arrow.
+      make("span", { class: "flight-unseen" }, ` ${kind}, ${this.#text(from)}${from === to ? "" : ` → ${this.#text(to)}`}`),
     );
     row.style.top = `${this.#tops[index] + pad}px`;
     row.addEventListener("click", () => this.#choose(index));

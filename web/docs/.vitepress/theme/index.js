@@ -3,10 +3,12 @@ import DefaultTheme from "vitepress/theme-without-fonts";
 
 import { tokenize } from "../tokenize.js";
 import Flight from "./Flight.vue";
+import Layout from "./Layout.vue";
 import "./colours.css";
 
 export default {
   extends: DefaultTheme,
+  Layout,
   enhanceApp({ app, siteData }) {
     app.component("Flight", Flight);
     siteData.value.themeConfig.search.options.miniSearch.options.tokenize = tokenize;
