@@ -51,6 +51,8 @@ const inLanguage = (language, prefix) => ({
 export default defineConfig({
   title: "ccpaas-go",
   base: "/docs/",
+  // The README's Chinese is for those who read the repository.
+  srcExclude: ["zh/README.md"],
   outDir: "../../.build/docs",
   // The demo's own pages are beside the site, not in it.
   ignoreDeadLinks: [/^\/(examples)?\/?$/],
