@@ -35,7 +35,8 @@ test("what cannot be done now keeps its place and says why", async ({ page, sdkO
   await expect(refused(page)).toHaveText(["Mute", "Hold", "Consult", "Three-way", "Transfer"]);
   const hold = page.getByTestId("action-hold");
   await expect(hold).toHaveAttribute("aria-description", "Not before the call is answered.");
-  await hold.click();
+  // Playwright waits until a button is enabled; a finger does not.
+  await hold.click({ force: true });
   await expect(page.getByTestId("toast-message")).toHaveText("Not before the call is answered.");
   await expect(page.getByTestId("state-busy")).toHaveAttribute("aria-description", "Possible after the call.");
   await expect(page.getByTestId("phone-mode")).toBeDisabled();
