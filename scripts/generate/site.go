@@ -134,8 +134,8 @@ func siteMethod(b *strings.Builder, t *table, c *chinese, w words, m method) {
 				fmt.Fprintf(b, ", [`%s`](%s#code-%s) %s %s", p.Bad, codePage, p.Bad, w.badValue, p.Name)
 			}
 		}
-		if code := checks[m.Name]; code != "" {
-			fmt.Fprintf(b, ", [`%s`](%s#code-%s) %s", code, codePage, code, w.forbidden)
+		if m.StateCode != "" {
+			fmt.Fprintf(b, ", [`%s`](%s#code-%s) %s", m.StateCode, codePage, m.StateCode, w.forbidden)
 		}
 		b.WriteString(w.in(".\n\n", "。\n\n"))
 	}
