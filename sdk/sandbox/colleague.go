@@ -65,7 +65,11 @@ func (e *engine) serveColleagues() {
 	for _, account := range e.directory.accounts {
 		a := e.agents[account.id]
 		l := a.leg
-		if !a.answersByItself(l) || a.noticed == l {
+		if !a.answersByItself(l) {
+			a.noticed = nil
+			continue
+		}
+		if a.noticed == l {
 			continue
 		}
 		a.noticed = l

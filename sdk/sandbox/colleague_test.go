@@ -91,6 +91,22 @@ func TestAColleagueIsNotPlayedPastTheirPage(t *testing.T) {
 	})
 }
 
+func TestAColleagueAnswersWhatRingsAfterTheirPageHasGone(t *testing.T) {
+	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+		require.NoError(t, w.ColleagueComes("1002"))
+		b := w.connect("1002")
+		_, err := w.CustomerCalls("1002", customer)
+		require.NoError(t, err)
+		time.Sleep(time.Second)
+		b.expect(lines(offHook, []string{"Delivered OtherIn"})...)
+		require.Equal(t, spec.AgentRinging, w.stateOf("1002"), "the page decides")
+		require.NoError(t, b.socket.CloseNow())
+		synctest.Wait()
+		time.Sleep(time.Second)
+		assert.Equal(t, spec.AgentTalking, w.stateOf("1002"))
+	})
+}
+
 func TestResetEndsThePartOfAColleague(t *testing.T) {
 	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
 		require.NoError(t, w.ColleagueComes("1002"))

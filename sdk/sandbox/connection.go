@@ -70,9 +70,10 @@ func (c *connection) attach() bool {
 }
 
 func (c *connection) detach() {
-	c.engine.mu.Lock()
-	defer c.engine.mu.Unlock()
-	c.leave(websocket.StatusNormalClosure, "")
+	_ = c.engine.do(func() error {
+		c.leave(websocket.StatusNormalClosure, "")
+		return nil
+	})
 }
 
 // leave takes the connection from its agent and ends it.
