@@ -12,7 +12,8 @@ import (
 // connected, the page decides and the sandbox keeps out of it.
 
 // ColleagueComes makes the sandbox play the agent, idle at first. The error is a
-// *Refusal: an unknown agent, or one who is logged in already.
+// *Refusal: an unknown agent, one who is logged in already, or one whose page is
+// connected.
 func (p *Platform) ColleagueComes(agentID string) error {
 	return p.engine.do(func() error {
 		a, err := p.engine.agent(agentID)
@@ -21,6 +22,9 @@ func (p *Platform) ColleagueComes(agentID string) error {
 		}
 		if !a.may(agentLogsIn) {
 			return refuse(spec.ServerBadAgentState, "agent %s is %s already; only one who is offline can be played", a.id, a.state)
+		}
+		if a.connection != nil {
+			return refuse(spec.ServerBadAgentState, "a page of agent %s is connected, and takes the agent's calls", a.id)
 		}
 		a.played = true
 		p.engine.moveAgent(a, agentLogsIn, agentStatus{state: spec.AgentIdle})

@@ -107,6 +107,16 @@ func TestAColleagueAnswersWhatRingsAfterTheirPageHasGone(t *testing.T) {
 	})
 }
 
+func TestAColleagueDoesNotComeWhileTheirPageIsConnected(t *testing.T) {
+	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
+		b := w.connect("1002")
+		err := w.ColleagueComes("1002")
+		require.ErrorContains(t, err, "page")
+		assert.Equal(t, spec.AgentOffline, w.stateOf("1002"))
+		b.silent()
+	})
+}
+
 func TestResetEndsThePartOfAColleague(t *testing.T) {
 	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
 		require.NoError(t, w.ColleagueComes("1002"))

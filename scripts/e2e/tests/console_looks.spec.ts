@@ -107,7 +107,7 @@ test("the README's pictures", async ({ browser, page, sdkOrigin }, info) => {
   const open = async (agent: string, lang: string, options: object) =>
     goIdle(await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage(), sdkOrigin, agent, lang);
   const desk = { viewport: { width: 1366, height: 800 } };
-  await open("1002", "en-US", desk);
+  const bob = await open("1002", "en-US", desk);
   const alice = await open("1001", "en-US", desk);
   const judy = await open("1010", "en-US", { ...desk, colorScheme: "dark" });
   await talk(alice);
@@ -126,7 +126,7 @@ test("the README's pictures", async ({ browser, page, sdkOrigin }, info) => {
   await expect(carol.getByTestId("incoming")).toBeVisible();
   await carol.evaluate(() => scrollTo(0, 0));
   await take(carol, page, path("phone"));
-  for (const each of [alice, judy, carol]) {
+  for (const each of [alice, bob, judy, carol]) {
     await each.context().close();
   }
 });
