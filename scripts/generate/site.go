@@ -17,7 +17,7 @@ type words struct {
 	eventsLead, optionsLead, codesLead         string
 	params, optionColumns, codeColumns         string
 	yes, no, oneOf, defaults                   string
-	rejects, badValue, forbidden               string
+	rejects, separator, badValue, forbidden    string
 	resolves, wire, notification, noWire, data string
 	extra                                      string
 	evidence                                   map[spec.Evidence]string
@@ -35,7 +35,7 @@ var english = words{
 	optionColumns: "| option | type | required | meaning |",
 	codeColumns:   "| code | meaning | methods |",
 	yes:           "yes", no: "no", oneOf: "one of two", defaults: "no, default `%q`",
-	rejects: "Rejects with", badValue: "for a bad", forbidden: "in a state that forbids it",
+	rejects: "Rejects with ", separator: ", ", badValue: " for a bad %s", forbidden: " in a state that forbids it",
 	resolves: "resolves to", wire: "Request: ", notification: "Notification on the wire: `%s`, %s.", noWire: "It has no notification of its own, %s.",
 	data: "Data is of type `%s`.", extra: "Not in the vendor's document.", evidence: evidence,
 }
@@ -52,7 +52,7 @@ var simplified = words{
 	optionColumns: "| 选项 | 类型 | 必填 | 含义 |",
 	codeColumns:   "| 错误码 | 含义 | 方法 |",
 	yes:           "是", no: "否", oneOf: "二选一", defaults: "否，默认 `%q`",
-	rejects: "失败时的错误码：", badValue: "参数有误：", forbidden: "状态不允许",
+	rejects: "失败时的错误码：", separator: "、", badValue: "（%s 有误）", forbidden: "（当前状态不允许）",
 	resolves: "成功时得到", wire: "请求：", notification: "线路通知：`%s`，%s。", noWire: "没有对应的线路通知，%s。",
 	data: "Data 的类型为 `%s`。", extra: "供应商文档中没有。",
 	evidence: map[spec.Evidence]string{spec.Documented: "有文档", spec.Observed: "观察所得", spec.Inferred: "推断"},
@@ -128,15 +128,16 @@ func siteMethod(b *strings.Builder, t *table, c *chinese, w words, m method) {
 		fmt.Fprintf(b, "```js\nconst resp = await %s;\n```\n\n`resp` %s\n\n```js\n%s\n```\n\n", call, w.resolves, resultSample(t, m))
 	}
 	if m.Code != "" {
-		fmt.Fprintf(b, "%s [`%s`](%s#code-%s)", w.rejects, m.Code, codePage, m.Code)
+		rejections := []string{codeLink(m.Code)}
 		for _, p := range m.params {
 			if p.Bad != "" {
-				fmt.Fprintf(b, ", [`%s`](%s#code-%s) %s %s", p.Bad, codePage, p.Bad, w.badValue, p.Name)
+				rejections = append(rejections, codeLink(p.Bad)+fmt.Sprintf(w.badValue, p.Name))
 			}
 		}
 		if m.StateCode != "" {
-			fmt.Fprintf(b, ", [`%s`](%s#code-%s) %s", m.StateCode, codePage, m.StateCode, w.forbidden)
+			rejections = append(rejections, codeLink(m.StateCode)+w.forbidden)
 		}
+		b.WriteString(w.rejects + strings.Join(rejections, w.separator))
 		b.WriteString(w.in(".\n\n", "。\n\n"))
 	}
 	if m.Wire != "" {
@@ -144,8 +145,10 @@ func siteMethod(b *strings.Builder, t *table, c *chinese, w words, m method) {
 	}
 }
 
-// codePage is the page of codes, seen from a page of the reference.
-const codePage = "../codes"
+// codeLink is a link from a page of the reference to a code's row.
+func codeLink(code spec.Code) string {
+	return fmt.Sprintf("[`%s`](../codes#code-%s)", code, code)
+}
 
 func sitePageOfEvents(t *table, c *chinese, w words) string {
 	var b strings.Builder

@@ -20,13 +20,15 @@ func (w *world) colleague(method, agentID string) int {
 }
 
 // stateOf is the agent's state now.
-func (w *world) stateOf(agentID string) spec.AgentState {
+func (w *world) stateOf(agentID string) spec.AgentState { return w.agentInfo(agentID).State }
+
+func (w *world) agentInfo(agentID string) sandbox.AgentInfo {
 	for _, a := range w.State().Agents {
 		if a.AgentID == agentID {
-			return a.State
+			return a
 		}
 	}
-	return ""
+	return sandbox.AgentInfo{}
 }
 
 func TestAColleagueAnswersConsultationAndTakesTheCallOver(t *testing.T) {
@@ -94,7 +96,9 @@ func TestAColleagueIsNotPlayedPastTheirPage(t *testing.T) {
 func TestAColleagueAnswersWhatRingsAfterTheirPageHasGone(t *testing.T) {
 	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
 		require.NoError(t, w.ColleagueComes("1002"))
+		assert.True(t, w.agentInfo("1002").Played)
 		b := w.connect("1002")
+		assert.False(t, w.agentInfo("1002").Played, "the page decides")
 		_, err := w.CustomerCalls("1002", customer)
 		require.NoError(t, err)
 		time.Sleep(time.Second)

@@ -61,7 +61,7 @@ func TestControlShowsTheState(t *testing.T) {
 		assert.Equal(t, members{
 			"AgentId": "1001", "Name": "Alice", "Role": "agent", "State": "talking", "SubState": "",
 			"PhoneMode": "voip", "PhoneState": "busy", "WrapUpTime": 0.0, "OutWrapUpTime": 0.0,
-			"Connected": true, "CallID": callID,
+			"Connected": true, "Played": false, "CallID": callID,
 		}, got.body["Agents"].([]any)[0])
 		require.Len(t, got.body["Calls"], 1)
 		call := got.body["Calls"].([]any)[0].(members)

@@ -26,6 +26,7 @@ type AgentInfo struct {
 	WrapUpTime    int    // seconds after an incoming call
 	OutWrapUpTime int    // seconds after an outgoing call
 	Connected     bool   // whether a page is connected
+	Played        bool   // whether the sandbox answers the agent's calls
 	CallID        string // empty without a call
 }
 
@@ -99,7 +100,7 @@ func (a *agent) info() AgentInfo {
 		State: a.state, SubState: a.sub,
 		PhoneMode: a.mode, PhoneState: a.phone,
 		WrapUpTime: a.wrapUp.in, OutWrapUpTime: a.wrapUp.out,
-		Connected: a.connection != nil,
+		Connected: a.connection != nil, Played: a.played && a.connection == nil,
 	}
 	if a.leg != nil {
 		info.CallID = a.leg.call.id

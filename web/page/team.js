@@ -26,7 +26,6 @@ export function showTeam({ supervise, bring, send }) {
       return button;
     });
   const member = ({ agent, number, legState, supervises }) => {
-    // Who is online without a page is played by the sandbox.
     const leave = element("button", { type: "button", class: "button quiet small", "data-testid": `send-${agent.AgentId}` }, text("takeOffline"));
     leave.addEventListener("click", () => send(agent.AgentId));
     return element(
@@ -37,11 +36,11 @@ export function showTeam({ supervise, bring, send }) {
         "div",
         { class: "member-who" },
         element("span", { class: "member-name" }, agent.Name),
-        element("span", { class: "hint" }, [agent.AgentId, !agent.Connected && text("played")].filter(Boolean).join(" · ")),
+        element("span", { class: "hint" }, [agent.AgentId, agent.Played && text("played")].filter(Boolean).join(" · ")),
       ),
       element("span", { class: "pill", "data-state": agent.State }, text(`state.${agent.State}`)),
       ...(number ? [element("span", { class: "member-call number" }, number)] : []),
-      ...(agent.Connected ? [] : [leave]),
+      ...(agent.Played ? [leave] : []),
       ...(supervises && legState === "established"
         ? [element("div", { class: "actions", role: "group", "aria-label": text("superviseWhom", agent.Name) }, ...verbButtons(agent))]
         : []),

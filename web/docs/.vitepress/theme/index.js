@@ -4,7 +4,7 @@ import DefaultTheme from "vitepress/theme-without-fonts";
 import { tokenize } from "../tokenize.js";
 import Flight from "./Flight.vue";
 import Layout from "./Layout.vue";
-import "./colours.css";
+import "./theme.css";
 
 export default {
   extends: DefaultTheme,
