@@ -12,7 +12,7 @@ ADDR ?= 127.0.0.1:8080
 # Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
 MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
-# What `make test` runs at its end besides, such as "test-sip test-engines".
+# What `make test` also runs at its end, such as "test-sip test-engines".
 MORE ?=
 # Options of `make bench`, such as --sdk NAME=SCRIPT to measure another SDK, or another build of this one, beside it.
 BENCH ?=
@@ -99,7 +99,7 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 test-e2e: dist examples docs $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium font ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
 
-screenshots: dist $(E2E_PACKAGES) | chromium font ## take the README's pictures of the console anew
+screenshots: dist $(E2E_PACKAGES) | chromium font ## take the README's pictures of the console again
 	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures
 
 bench: dist $(E2E_PACKAGES) | go chromium ## starts, calls, events, memory and sizes beside a minimal client, with ratios; BENCH takes its options; quarter of an hour

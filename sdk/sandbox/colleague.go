@@ -6,7 +6,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// A colleague is an agent whom the sandbox plays: idle until a call comes, which
+// A colleague is an agent that the sandbox plays: idle until a call comes, which
 // is answered after Config.RingTime. With one, consultation, transfer and
 // three-way calls can be tried from a single page. While a page of the agent is
 // connected, the page decides and the sandbox keeps out of it.
@@ -32,7 +32,7 @@ func (p *Platform) ColleagueComes(agentID string) error {
 	})
 }
 
-// ColleagueLeaves ends the part of an agent whom the sandbox plays: the agent is
+// ColleagueLeaves ends the part of an agent that the sandbox plays: the agent is
 // offline, and the agent's call has ended. The error is a *Refusal: an unknown
 // agent, or one who is not played.
 func (p *Platform) ColleagueLeaves(agentID string) error {
@@ -64,7 +64,7 @@ func (e *engine) leaveCall(l *leg) {
 	e.end(l.call)
 }
 
-// serveColleagues lets the agents whom the sandbox plays answer what rings.
+// serveColleagues lets the agents that the sandbox plays answer what rings.
 func (e *engine) serveColleagues() {
 	for _, account := range e.directory.accounts {
 		a := e.agents[account.id]

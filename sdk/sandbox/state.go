@@ -152,7 +152,7 @@ func (p *Platform) CustomerCallsQueue(queueID, from string) (callID string, err 
 }
 
 // CustomerAnswers makes the outside line that rings in the call answer now: the
-// customer whom an agent has dialled, or the line that an agent is bringing in.
+// customer that an agent has dialled, or the line that an agent is bringing in.
 // The error is a *Refusal if there is no such call or nothing outside rings.
 func (p *Platform) CustomerAnswers(callID string) error {
 	return p.engine.do(func() error {
@@ -189,7 +189,7 @@ func (p *Platform) CustomerHangsUp(callID string) error {
 
 // Reset ends all calls, clears all faults and puts all agents and settings back
 // to what a new platform has. Connections stay and learn of it through the
-// ordinary events, with which the record of frames begins anew. Ids go on where
+// ordinary events, and the record of frames starts again. Ids go on where
 // they were, so no CallID comes twice.
 func (p *Platform) Reset() {
 	_ = p.engine.do(func() error {

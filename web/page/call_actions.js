@@ -86,7 +86,7 @@ function fill(place, call, prefix, shown, whatToDo) {
   }
 }
 
-function actionButton({ label, name = label, method, purpose, mute, muted, look, shape, why = "" }, prefix, call, { perform, askWhom, setMuted }) {
+function actionButton({ label, name = label, method, purpose, mute, muted, look, shape, why = "" }, prefix, call, { perform, askTarget, setMuted }) {
   const button = element(
     "button",
     {
@@ -110,7 +110,7 @@ function actionButton({ label, name = label, method, purpose, mute, muted, look,
       return;
     }
     button.ariaDisabled = "true";
-    await (purpose ? askWhom(purpose) : mute ? setMuted(!muted) : perform(method, call.id));
+    await (purpose ? askTarget(purpose) : mute ? setMuted(!muted) : perform(method, call.id));
     button.ariaDisabled = "false";
   });
   return button;

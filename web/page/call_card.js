@@ -7,7 +7,7 @@ import { text, textOr } from "./texts.js";
 
 /**
  * Shows the call on its card. A call that rings at the agent is not shown here but on the incoming card. phone is
- * {web, muted}; what the buttons do is told by the functions perform(method, callId), askWhom(purpose) and
+ * {web, muted}; the buttons call perform(method, callId), askTarget(purpose) and
  * setMuted(muted).
  */
 export function showCall(call, phone, whatToDo) {

@@ -95,7 +95,7 @@ export const chinese = {
   quality: "MOS {0} · {1} 毫秒 · 抖动 {2} 毫秒 · 丢包 {3} %",
   team: "团队",
   noTeam: "没有其他坐席在线。",
-  superviseWhom: "督导 {0}",
+  superviseAgent: "督导 {0}",
   monitor: "监听",
   whisper: "耳语",
   barge: "强插",

@@ -16,7 +16,7 @@ const numbers = [
 ];
 
 /**
- * The panel that plays the customers through the sandbox. agentId() is the agent whom they call; look() shows the
+ * The panel that plays the customers through the sandbox. agentId() is the agent that they call; look() shows the
  * sandbox again; dial(number) calls one of them.
  */
 export function showCustomer({ agentId, look, dial }) {
@@ -28,8 +28,8 @@ export function showCustomer({ agentId, look, dial }) {
   target.append(element("option", { value: "" }, text("thisAgent")));
 
   const callIn = () => {
-    const whom = target.value ? { QueueId: target.value } : { AgentId: agentId() };
-    return drive(() => customerCalls(whom, part("customer-number").value.trim()));
+    const called = target.value ? { QueueId: target.value } : { AgentId: agentId() };
+    return drive(() => customerCalls(called, part("customer-number").value.trim()));
   };
   part("customer-form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -95,7 +95,7 @@ export const english = {
   quality: "MOS {0} · {1} ms · jitter {2} ms · loss {3} %",
   team: "Team",
   noTeam: "No other agent is online.",
-  superviseWhom: "Supervise {0}",
+  superviseAgent: "Supervise {0}",
   monitor: "Monitor",
   whisper: "Whisper",
   barge: "Barge in",

@@ -42,7 +42,7 @@ const bring = (id) => thenLook(() => colleagueComes(id));
 const makeCall = (number) => attempt(() => sdk.MakeCallAsync(number));
 const whatToDo = {
   perform: (method, callId) => attempt(() => sdk[method]({ CallId: callId })),
-  askWhom: (purpose) => targets.open(purpose, call.id),
+  askTarget: (purpose) => targets.open(purpose, call.id),
   setMuted,
 };
 

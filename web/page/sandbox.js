@@ -62,7 +62,7 @@ export function watchSandbox(show) {
         show(...(await Promise.all([getState(), getFaults()])));
       }
     } catch (unanswered) {
-      // The SDK tells that the server is gone.
+      // The SDK reports that the server is gone.
     }
     looking = false;
     timer = setTimeout(look, again ? 0 : interval);

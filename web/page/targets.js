@@ -3,7 +3,7 @@ import { showItems } from "./list.js";
 import { text, textOr } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 
-/** How often a list that is shown is fetched again: no event tells of other agents. */
+/** How often a list that is shown is fetched again: no event reports other agents. */
 const interval = 2000;
 
 /** Agent.State of GetOtherAgentsAsync. */
@@ -20,13 +20,13 @@ const purposes = {
 };
 
 /**
- * The panel of the call card that asks whom to consult, to bring in, or to transfer to. sdk() is the instance, own()
+ * The panel of the call card that asks for the target of a consultation, a three-way call or a transfer. sdk() is the instance, own()
  * the agent's own id; bring(agentId) lets the sandbox play a colleague where nobody is free.
  */
 export function showTargets({ sdk, own, bring }) {
   const panel = part("targets");
   let purpose, callId, kind, timer, opener;
-  let told = false;
+  let failed = false;
 
   const lists = {
     agent: async () =>
@@ -67,13 +67,13 @@ export function showTargets({ sdk, own, bring }) {
         showItems(part("target-list"), items, targetItem);
         part("no-targets").hidden = items.length > 0;
         offerColleague(asked === "agent" ? items : []);
-        told = false;
+        failed = false;
       }
     } catch (failure) {
       // Once is enough, however long it lasts.
-      if (shows() && !told) {
+      if (shows() && !failed) {
         toast(failure.Message, failure.Code);
-        told = true;
+        failed = true;
       }
     }
     if (shows()) {
@@ -155,7 +155,7 @@ export function showTargets({ sdk, own, bring }) {
   };
 
   return {
-    /** Asks whom the purpose ("consult", "threeWay" or "transfer") is meant for, in the call. */
+    /** Asks for the target of the purpose ("consult", "threeWay" or "transfer") in the call. */
     open(newPurpose, newCallId) {
       [purpose, callId, opener] = [newPurpose, newCallId, document.activeElement];
       part("targets-title").textContent = text(`${purpose}To`);

@@ -13,8 +13,8 @@ const verbs = [
 
 /**
  * The colleagues. The SDK does not tell which call an agent is in; a tenant's backend does, in whose place the
- * sandbox stands here. Calls supervise(method, {CallId, AgentId}), and bring(agentId) or send(agentId) for a
- * colleague whom the sandbox is to play, or no longer.
+ * sandbox stands here. Calls supervise(method, {CallId, AgentId}), and bring(agentId) to make
+ * the sandbox play a colleague, send(agentId) to end that.
  */
 export function showTeam({ supervise, bring, send }) {
   let enabled = false;
@@ -42,7 +42,7 @@ export function showTeam({ supervise, bring, send }) {
       ...(number ? [element("span", { class: "member-call number" }, number)] : []),
       ...(agent.Played ? [leave] : []),
       ...(supervises && legState === "established"
-        ? [element("div", { class: "actions", role: "group", "aria-label": text("superviseWhom", agent.Name) }, ...verbButtons(agent))]
+        ? [element("div", { class: "actions", role: "group", "aria-label": text("superviseAgent", agent.Name) }, ...verbButtons(agent))]
         : []),
     );
   };

@@ -15,8 +15,17 @@ const sidebar = [
     ["/guide/go", "Go", "Go"],
   ],
   [
+    ["Frameworks", "框架"],
+    ["/frameworks", "Overview", "概览"],
+    ["/frameworks/vite", "Vite", "Vite"],
+    ["/frameworks/webpack", "webpack", "webpack"],
+    ["/frameworks/react", "React", "React"],
+    ["/frameworks/vue", "Vue", "Vue"],
+    ["/frameworks/script", "Script tag", "script 标签"],
+    ["/frameworks/server-rendering", "Server-side rendering", "服务端渲染"],
+  ],
+  [
     ["Deploy", "部署"],
-    ["/frameworks", "Frameworks and bundlers", "框架与打包工具"],
     ["/servers", "Servers, CSP, iframes", "服务器、CSP 与 iframe"],
     ["/security", "Security", "安全"],
     ["/browsers", "Browsers and versions", "浏览器与版本"],
