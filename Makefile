@@ -135,7 +135,7 @@ test-engines: dist $(E2E_PACKAGES) $(ENGINE_PACKAGES) | chromium ## the main job
 	scripts/engines/run
 	node scripts/engines/table.mjs
 
-engines-table: ## write the README's table of browsers from the last run of test-engines
+engines-table: ## write the site's table of browsers from the last run of test-engines
 	node scripts/engines/table.mjs write
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page

@@ -55,7 +55,7 @@ func run(root string, check bool) error {
 	if _, err := readChinese(chineseText, rows); err != nil {
 		return err
 	}
-	readme, err := readmeWithStates(root)
+	contributing, err := contributingWithStates(root)
 	if err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func run(root string, check bool) error {
 		"wasm/options_gen.go":    goOptions,
 		"js/API.md":              reference,
 		"web/page/events.gen.js": jsEventNames,
-		"README.md":              func(*table) string { return readme },
+		"CONTRIBUTING.md":        func(*table) string { return contributing },
 
 		"js/sandbox/src/control.gen.ts": func(*table) string { return control },
 		"js/test/types/examples.gen.ts": tsExamples,

@@ -29,6 +29,7 @@ const sidebar = [
     ["/servers", "Servers, CSP, iframes", "服务器、CSP 与 iframe"],
     ["/security", "Security", "安全"],
     ["/browsers", "Browsers and versions", "浏览器与版本"],
+    ["/timings", "Timings and limits", "时限与上限"],
   ],
   [["Problems", "排障"], ["/troubleshoot", "Troubleshooting", "故障排查"], ["/codes", "Codes", "错误码"], ["/flight", "Recording viewer", "飞行记录查看器"]],
   [
