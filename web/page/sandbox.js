@@ -8,7 +8,7 @@ export const getState = () => ask("GET", "state");
 export const customerCalls = (target, number) => ask("POST", "calls", { ...target, From: number });
 export const customerAnswers = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/answer`);
 export const customerHangsUp = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/hangup`);
-/** The sandbox plays that agent, who answers every call, or no longer. */
+/** Makes the sandbox play that agent, or end that. A played agent answers every call. */
 export const colleagueComes = (agentId) => ask("PUT", `colleagues/${encodeURIComponent(agentId)}`);
 export const colleagueLeaves = (agentId) => ask("DELETE", `colleagues/${encodeURIComponent(agentId)}`);
 
