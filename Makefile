@@ -12,7 +12,7 @@ ADDR ?= 127.0.0.1:8080
 # Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
 MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
 FUZZTIME ?= 30s
-# What `make test` runs at its end besides, such as "test-sip test-engines".
+# What `make test` also runs at its end, such as "test-sip test-engines".
 MORE ?=
 # Options of `make bench`, such as --sdk NAME=SCRIPT to measure another SDK, or another build of this one, beside it.
 BENCH ?=
@@ -23,6 +23,7 @@ JS_PACKAGES := js/node_modules/.package-lock.json
 E2E_PACKAGES := scripts/e2e/node_modules/.package-lock.json
 CONSUMER_PACKAGES := scripts/e2e/consumers/node_modules/.package-lock.json
 ENGINE_PACKAGES := scripts/engines/node_modules/.package-lock.json
+DOCS_PACKAGES := web/docs/node_modules/.package-lock.json
 EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
 SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
 TOOLCHAIN_PACKAGES := scripts/toolchains/node_modules/.package-lock.json
@@ -37,13 +38,13 @@ IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_ex
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
+.PHONY: help docs font demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: gen | .build ## serve the console page, the SDK and a sandbox on ADDR
-	@$(MAKE) --no-print-directory dist
+demo: gen | .build ## serve the console page, the documentation, the SDK and a sandbox on ADDR
+	@$(MAKE) --no-print-directory dist docs
 	go build -o .build/web ./web
 	@# With job control, Ctrl-C in a terminal is the server's alone, which ends well; make would end by the signal.
 	if [[ -t 0 ]]; then set -m; fi; .build/web -addr $(ADDR) -media $(MEDIA) || exit
@@ -51,7 +52,7 @@ demo: gen | .build ## serve the console page, the SDK and a sandbox on ADDR
 test: ## everything that can fail, with a summary at the end
 	+@scripts/test setup lint dist test-go test-allocs size test-wasm conformance bench-check test-e2e test-sandbox $(MORE)
 
-setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
+setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
 
 gen: | go ## write the generated sources from the table in sdk/spec
 	go run ./scripts/generate
@@ -63,6 +64,8 @@ pack: dist ## pack the npm package into .build/packages
 	npm pack ./js --pack-destination .build/packages
 
 examples: .build/examples/index.html ## build the pages of web/examples, which the dev server shows at /examples/
+
+docs: .build/docs/index.html ## build the documentation site, static files for any host, which the dev server shows at /docs/
 
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
@@ -96,7 +99,7 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 	$(FOR_PAGE) go test -json -timeout 5m -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES) \
 		| go run ./scripts/testoutput
 
-test-e2e: dist examples $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium ## customers' pages in Chromium against the dev server
+test-e2e: dist examples docs $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium font ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
 
 test-toolchains: PLATFORMS = here
@@ -110,7 +113,7 @@ ifndef ONLY
 endif
 	node scripts/toolchains/run.mjs $(ONLY)
 
-screenshots: dist $(E2E_PACKAGES) | chromium ## take the README's pictures of the console anew
+screenshots: dist $(E2E_PACKAGES) | chromium font ## take the README's pictures of the console again
 	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures
 
 bench: dist $(E2E_PACKAGES) | go chromium ## starts, calls, events, memory and sizes beside a minimal client, with ratios; BENCH takes its options; quarter of an hour
@@ -146,7 +149,7 @@ test-engines: dist $(E2E_PACKAGES) $(ENGINE_PACKAGES) | chromium ## the main job
 	scripts/engines/run
 	node scripts/engines/table.mjs
 
-engines-table: ## write the README's table of browsers from the last run of test-engines
+engines-table: ## write the site's table of browsers from the last run of test-engines
 	node scripts/engines/table.mjs write
 
 conformance: dist .build | chromium ## the vectors of sdk/testdata/vectors in all worlds: native, wasm, page
@@ -163,7 +166,8 @@ audit: .build/govulncheck $(JS_PACKAGES) $(SANDBOX_PACKAGES) $(E2E_PACKAGES) $(E
 	scripts/audit
 
 clean: ## remove all that was built or installed in this folder
-	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(TOOLCHAIN_PACKAGES))
+	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(TOOLCHAIN_PACKAGES)) \
+		web/docs/.vitepress/cache web/docs/reference web/docs/codes.md web/docs/zh/reference web/docs/zh/codes.md
 
 # Folders are among the sources, so that a removed file counts as a change.
 js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod go.sum LICENSE $(JS_PACKAGES) | go
@@ -171,6 +175,12 @@ js/dist/index.mjs: $(shell find sdk wasm js/src js/build) js/package.json go.mod
 
 .build/examples/index.html: $(shell find web/examples -name node_modules -prune -o -print) $(EXAMPLE_PACKAGES) js/dist/index.mjs
 	node web/examples/build.mjs
+
+# The reference is made from the table, the rest is the Markdown in web/docs and what that includes.
+.build/docs/index.html: $(shell find web/docs web/page/flight web/examples scripts/generate sdk/spec -name node_modules -prune -o -type f -print | grep -v -e web/docs/reference -e web/docs/zh/reference -e codes.md -e .vitepress/cache) js/README.md js/sandbox/README.md $(DOCS_PACKAGES) | go
+	go run ./scripts/generate -site web/docs
+	cd web/docs && node node_modules/vitepress/bin/vitepress.js build
+	@touch $@
 
 # npm writes this file last, so it tells when the packages were installed.
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json | node
@@ -187,5 +197,5 @@ $(TOOLS): scripts/tools/go.mod scripts/tools/go.sum | go .build
 .build:
 	mkdir $@
 
-go node chromium:
+go node chromium font:
 	@scripts/need $@

@@ -206,8 +206,11 @@ func (cs *calls) request(call *call) {
 		case reply == nil:
 		case !reply.OK():
 			c.phone.declined(call)
-		case revision == c.agent.revision && call.flow.agreed != nil:
-			call.flow.agreed(c, call)
+		default:
+			c.phone.agreed(call)
+			if revision == c.agent.revision && call.flow.agreed != nil {
+				call.flow.agreed(c, call)
+			}
 		}
 		cs.answer(call, reply, why)
 	})

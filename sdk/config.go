@@ -90,6 +90,9 @@ type Config struct {
 	// Phone is the telephone of phone mode webrtc; nil means that there is none,
 	// and SetPhoneMode refuses the mode.
 	Phone Phone
+	// ManualAnswer keeps the web phone from answering by itself where the platform
+	// asks for that.
+	ManualAnswer bool
 	// RecordNumbers leaves telephone numbers readable in what ExportLog returns.
 	RecordNumbers bool
 	// Native holds options that exist outside a browser only.

@@ -128,6 +128,9 @@ func (n *connection) destroy() {
 // the policy to say.
 func (n *connection) fail(why spec.Reason, detail string) {
 	n.c.log(LevelWarn, "connection lost or not made: "+n.c.englishMessage(why, detail))
+	if why == spec.StateSilent {
+		n.c.phone.renew()
+	}
 	if why != spec.Rejected {
 		n.refused = 0
 	}
@@ -154,6 +157,7 @@ func (n *connection) refuse() {
 // next attempt follows at once.
 func (n *connection) failAwake() {
 	n.c.log(LevelWarn, "the connection did not survive the sleep")
+	n.c.phone.renew()
 	if n.c.cfg.Reconnect.Off {
 		n.move(giveUp, spec.StateSilent, "")
 		return

@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"hash/maphash"
 	"math/rand/v2"
 	"time"
 
@@ -40,7 +39,7 @@ func newCore(cfg Config) *core {
 	c := &core{cfg: cfg, transport: newTransport(cfg.Native), msgPrefix: letters(13) + "-"}
 	c.queue = &queue{log: cfg.Log, idle: c.checkOver}
 	c.finished, c.quiet, c.broken = make(chan struct{}), c.queue.empty, c.panicked
-	c.recorder = recorder{began: time.Now(), keep: RecordEntries, seed: maphash.MakeSeed()}
+	c.recorder = recorder{began: time.Now(), keep: RecordEntries, seed: rand.Uint64()}
 	c.tokens = tokenSource{c: c}
 	c.conn = connection{c: c, delay: cfg.Reconnect.next}
 	c.calls = calls{c: c}

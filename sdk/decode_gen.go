@@ -376,6 +376,25 @@ func decodeAudioDevice(v wire.Raw) (d AudioDevice) {
 	return d
 }
 
+func decodePhoneLegChange(v wire.Raw) (d PhoneLegChange) {
+	d.JSON = v
+	for name, value := range v.Members {
+		switch name {
+		case "Leg":
+			d.Leg = value.TextOrDigits()
+		case "Direction":
+			d.Direction = spec.CallDirection(value.TextOrDigits())
+		case "State":
+			d.State = spec.PhoneLegState(value.TextOrDigits())
+		case "Confirmed":
+			d.Confirmed = value.Kind() == wire.True
+		case "Microphone":
+			d.Microphone = value.Kind() == wire.True
+		}
+	}
+	return d
+}
+
 func decodeSoundQuality(v wire.Raw) (d SoundQuality) {
 	d.JSON = v
 	for name, value := range v.Members {

@@ -117,6 +117,14 @@ func (c *Client) OnNeedManualConnect(handler func(Disconnection)) (off func()) {
 	return c.core.queue.on("NeedManualConnect", func(e Event) { handler(decodeDisconnection(e.Data)) })
 }
 
+// OnPhoneLeg tells of a SIP call of the web phone: when it begins, when the
+// gateway confirms it, when the microphone goes on, and when it ends. The handler is called until off is.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) OnPhoneLeg(handler func(PhoneLegChange)) (off func()) {
+	return c.core.queue.on("PhoneLeg", func(e Event) { handler(decodePhoneLegChange(e.Data)) })
+}
+
 // OnCallQuality tells once a second how a call of the web phone sounds. The handler is called until off is.
 //
 // A compatibility extra: not in the vendor's document.

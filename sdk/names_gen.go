@@ -55,6 +55,9 @@ type (
 	Disconnection = spec.Disconnection
 	// AudioDevice is a device that the web phone can use.
 	AudioDevice = spec.AudioDevice
+	// PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
+	// of a call that ends in this page.
+	PhoneLegChange = spec.PhoneLegChange
 	// SoundQuality is how a call of the web phone sounds: the Data of CallQuality.
 	SoundQuality = spec.SoundQuality
 	// Code is what a caller sees in the member Code: "0000" on success, otherwise
@@ -82,6 +85,8 @@ type (
 	CallType = spec.CallType
 	// ConnectState is the connection as a page sees it (observed).
 	ConnectState = spec.ConnectState
+	// PhoneLegState is where a SIP call of the web phone is.
+	PhoneLegState = spec.PhoneLegState
 )
 
 // The values of Code.
@@ -279,6 +284,24 @@ const (
 	ConnectConnecting = spec.ConnectConnecting
 	ConnectConnected  = spec.ConnectConnected
 	ConnectDisconnect = spec.ConnectDisconnect
+)
+
+// The values of PhoneLegState.
+const (
+	// INVITE sent
+	PhoneLegDialling = spec.PhoneLegDialling
+	// it rings at the far end
+	PhoneLegAlerting = spec.PhoneLegAlerting
+	// INVITE received
+	PhoneLegRinging = spec.PhoneLegRinging
+	// and being answered
+	PhoneLegAnswering = spec.PhoneLegAnswering
+	// the SIP call is up
+	PhoneLegTalking = spec.PhoneLegTalking
+	// it is being hung up
+	PhoneLegEnding = spec.PhoneLegEnding
+	// it is over
+	PhoneLegEnded = spec.PhoneLegEnded
 )
 
 // Reason says why a call failed, beside its code, which says what failed.

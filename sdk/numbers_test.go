@@ -12,9 +12,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The README's numbers are those of the constants.
-func TestTheReadmesNumbers(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+// The numbers of the site's page are those of the constants.
+func TestTheNumbersOfTheDocumentation(t *testing.T) {
+	page, err := os.ReadFile("../web/docs/timings.md")
 	require.NoError(t, err)
 	for _, row := range []string{
 		fmt.Sprintf("| a request waits for its reply | %d s,", ReplyTimeout/time.Second),
@@ -29,13 +29,13 @@ func TestTheReadmesNumbers(t *testing.T) {
 		fmt.Sprintf("allow the microphone | %d s,", OpenTimeout/time.Second),
 		fmt.Sprintf("for at most | %d s,", HangupGrace/time.Second),
 		fmt.Sprintf("a round trip over %d ms, jitter over %d ms, or a loss over %.0f %%", PoorRoundTrip, PoorJitter, PoorLoss),
-		fmt.Sprintf("A frame larger than %d MiB is dropped", MaxFrame>>20),
-		fmt.Sprintf("an HTTP answer larger than %d MiB is a failure", MaxAnswer>>20),
-		fmt.Sprintf("arguments of more than %d kB are refused", MaxParams>>10),
-		fmt.Sprintf("Where %d,%03d events", MaxEvents/1000, MaxEvents%1000),
-		fmt.Sprintf("or %d MiB of them", MaxEventBytes>>20),
-		fmt.Sprintf("%d requests wait", MaxPending),
+		fmt.Sprintf("| a frame | %d MiB;", MaxFrame>>20),
+		fmt.Sprintf("| an HTTP answer | %d MiB;", MaxAnswer>>20),
+		fmt.Sprintf("| the arguments of a method | %d kB;", MaxParams>>10),
+		fmt.Sprintf("| events that wait for slow handlers | %d,%03d,", MaxEvents/1000, MaxEvents%1000),
+		fmt.Sprintf("or %d MiB; one more drops the connection", MaxEventBytes>>20),
+		fmt.Sprintf("| requests that wait for their replies | %d;", MaxPending),
 	} {
-		assert.Contains(t, string(readme), row)
+		assert.Contains(t, string(page), row)
 	}
 }

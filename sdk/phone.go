@@ -25,6 +25,9 @@ const (
 	// HangupGrace is how long the SIP call may outlive the gateway's, or the
 	// gateway's the SIP call, before the client sees to it.
 	HangupGrace = 2 * time.Second
+	// JoinLimit is how long after a supervisor's request the platform's SIP call
+	// may come that brings them into the call.
+	JoinLimit = 10 * time.Second
 	// ToneTime is how long one touch tone takes at most, with its pause.
 	ToneTime = 250 * time.Millisecond
 )

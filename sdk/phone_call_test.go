@@ -112,28 +112,6 @@ func TestAnswer(t *testing.T) {
 	})
 }
 
-func TestACallThatAsksForItIsAnsweredAtOnce(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		p.tells(spec.NewsIncoming, `{"Leg":"in1","Answer":true}`)
-		assert.EqualValues(t, `{"Leg":"in1"}`, p.gets(spec.OrderAnswer).detail)
-		p.legTells(spec.NewsAccepted, "in1")
-		assert.Equal(t, legTalking, p.webPhone().leg.state)
-	})
-}
-
-func TestASipCallMayComeLongBeforeTheGateway(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		p.legTells(spec.NewsIncoming, "in1")
-		p.begin("GetStateAsync", "[]")
-		after(2 * HangupGrace)
-		p.quiet()
-		p.agentIs("ringing")
-		p.callIs("Delivered")
-		p.begin("AnswerAsync", "[]")
-		p.gets(spec.OrderAnswer)
-	})
-}
-
 func TestASecondSipCallIsTurnedDown(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		p.talks()

@@ -13,12 +13,18 @@ import (
 // leg is the web phone's SIP call. There is one at most: a second one that
 // rings is turned down.
 type leg struct {
-	name  string
-	state legState
-	asker *call    // the MakeCall or Answer that waits for it, nil once that is settled
-	timer *timer   // of asker, then of the hang-up
-	known bool     // the gateway has shown the agent in a call meanwhile
-	calls []string // the CallIDs that the gateway told meanwhile
+	name      string
+	direction spec.CallDirection
+	state     legState
+	asker     *call  // the MakeCall or Answer that waits for it, nil once that is settled
+	timer     *timer // of asker, then of the hang-up
+	known     bool   // the gateway has shown the agent in a call meanwhile
+	// confirmed: the agent made it, or the gateway has put them into it.
+	confirmed  bool
+	microphone bool     // it has the microphone, or has asked for it
+	atOnce     bool     // it asks to be answered at once
+	proof      *timer   // runs until an unconfirmed one is asked about
+	calls      []string // the CallIDs that the gateway told meanwhile
 }
 
 // detail begins the object of an order about the leg.
@@ -41,8 +47,9 @@ func (l *leg) isOf(callID string) bool { return slices.Contains(l.calls, callID)
 // invite makes the SIP call of a MakeCall. It resolves when the far end answers
 // provisionally, or when the gateway tells that the call rings there.
 func (p *webPhone) invite(call *call) {
-	l := &leg{name: "out" + strconv.FormatInt(p.orders+1, 10), asker: call}
+	l := &leg{name: "out" + strconv.FormatInt(p.orders+1, 10), direction: spec.Outbound, asker: call, confirmed: true, microphone: true}
 	p.leg = l
+	p.tellLeg()
 	p.order(spec.OrderInvite, l.detail().Text("Number", call.args.text("Number")).
 		Raw("Headers", wire.InviteHeaders(call.args.open.Get("BizId").TextOrDigits())).Object())
 	p.awaitLeg(l)
@@ -55,8 +62,7 @@ func (p *webPhone) answerLeg(call *call) {
 	switch {
 	case l != nil && l.state == legRinging:
 		l.asker = call
-		l.move(legAnswer)
-		p.order(spec.OrderAnswer, l.detail().Object())
+		p.orderAnswer(l)
 		p.awaitLeg(l)
 	case l == nil && p.toAnswer == nil && p.host.snapshot().AgentState == spec.AgentRinging:
 		p.toAnswer = call
@@ -125,37 +131,16 @@ func (p *webPhone) legFails(l *leg, why spec.Reason, status int64) {
 	p.host.askState()
 }
 
-// rings takes a SIP call from the platform. One that asks for it is answered at
-// once: the platform has let the agent into a call already, as it does with a
-// supervisor's (inferred).
-func (p *webPhone) rings(name string, atOnce bool) {
-	l := &leg{name: name, state: legRinging}
-	if p.leg != nil {
-		p.order(spec.OrderHangup, l.detail().Object())
-		return
-	}
-	p.leg = l
-	if p.host.snapshot().CallID != "" {
-		l.calls = []string{p.host.snapshot().CallID}
-	}
-	if call := p.toAnswer; call != nil {
-		p.toAnswer = nil
-		call.timer.stop()
-		p.answerLeg(call)
-	} else if atOnce {
-		l.move(legAnswer)
-		p.order(spec.OrderAnswer, l.detail().Object())
-	}
-}
-
 func (p *webPhone) legNews(l *leg, news spec.PhoneNews, status int64, detail wire.Raw) {
 	switch news {
 	case spec.NewsProgress:
 		if l.move(legProgress) {
+			p.tellLeg()
 			p.legServes(l)
 		}
 	case spec.NewsAccepted:
 		if l.move(legAccepted) {
+			p.tellLeg()
 			p.legServes(l)
 			p.recoverMedia()
 		}
@@ -176,6 +161,7 @@ func (p *webPhone) legNews(l *leg, news spec.PhoneNews, status int64, detail wir
 func (p *webPhone) hangUpLeg(l *leg) {
 	if l.move(legHangup) {
 		p.order(spec.OrderHangup, l.detail().Object())
+		p.tellLeg()
 	}
 }
 
@@ -192,7 +178,9 @@ func (p *webPhone) legEnds(l *leg, status int64, fault spec.PhoneFault) {
 	}
 	p.legFails(l, why, status)
 	l.timer.stop()
-	p.leg, p.mediaDue = nil, false
+	l.proof.stop()
+	p.leg, p.mediaDue, p.past = nil, false, l.calls
+	p.tellLeg()
 	p.sound = soundCheck{}
 	if p.refused {
 		p.leaveWebRTC()
@@ -252,8 +240,11 @@ func (p *webPhone) compare() {
 	}
 	if p.host.snapshot().inCall() {
 		l.known = true
+		p.confirmLeg(l)
 	} else if l.known && l.state != legEnding {
 		p.doubtCall()
+	} else {
+		p.proveLeg(l)
 	}
 }
 

@@ -18,8 +18,8 @@ type phoneFlow struct {
 	perform func(p *webPhone, call *call) bool
 	// serves tells whether perform needs no gateway.
 	serves func(p *webPhone) bool
-	// sent and declined tell what became of the request at the gateway.
-	sent, declined func(p *webPhone)
+	// sent, declined and agreed tell what became of the request at the gateway.
+	sent, declined, agreed func(p *webPhone)
 }
 
 var phoneFlows = [...]struct {
@@ -31,6 +31,10 @@ var phoneFlows = [...]struct {
 	{"AnswerAsync", phoneFlow{perform: (*webPhone).answer, serves: (*webPhone).hasCall}},
 	{"HangupAsync", phoneFlow{perform: (*webPhone).hangUp, serves: (*webPhone).hasCall,
 		sent: (*webPhone).hangupSent, declined: (*webPhone).hangupDeclined}},
+	{"EavesdropAsync", phoneFlow{agreed: (*webPhone).joins}},
+	{"WhisperAsync", phoneFlow{agreed: (*webPhone).joins}},
+	{"ForcePickupAsync", phoneFlow{agreed: (*webPhone).joins}},
+	{"SubstituteAsync", phoneFlow{agreed: (*webPhone).joins}},
 	{"MuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).mute, serves: always}},
 	{"UnmuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).unmute, serves: always}},
 	{"SendDtmfAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).sendDtmf, serves: always}},
@@ -80,6 +84,12 @@ func (p *webPhone) declined(call *call) {
 	}
 }
 
+func (p *webPhone) agreed(call *call) {
+	if agreed := phoneFlowOf(call).agreed; agreed != nil {
+		agreed(p)
+	}
+}
+
 func (p *webPhone) hasCall() bool   { return p.leg != nil }
 func (p *webPhone) asksState() bool { return p.asked }
 func (p *webPhone) inMode() bool    { return p.host.snapshot().PhoneMode == spec.ModeWebRTC }
@@ -105,7 +115,7 @@ func (p *webPhone) checkDial(call *call) *Error {
 	case !p.inMode():
 	case p.state != phoneReady:
 		return p.host.failure(call.row.Name, call.row.Code, spec.NotRegistered, "")
-	case p.leg != nil:
+	case p.leg != nil && p.leg.confirmed:
 		return p.host.failure(call.row.Name, call.row.Code, spec.PhoneNotIdle, string(spec.PhoneBusy))
 	}
 	return nil
@@ -115,6 +125,7 @@ func (p *webPhone) dial(call *call) bool {
 	if !p.inMode() {
 		return false
 	}
+	p.dropUnconfirmed()
 	p.invite(call)
 	return true
 }

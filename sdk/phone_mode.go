@@ -115,7 +115,8 @@ func (p *webPhone) registered() {
 	if !p.move(phoneIsKnown) {
 		return
 	}
-	p.refused = false
+	p.refused, p.unanswered = false, 0
+	p.again.stop()
 	if e := p.entry; e != nil {
 		p.patience.stop()
 		p.phoneIsReady(e)
@@ -197,6 +198,8 @@ func (p *webPhone) leaveWebRTC() {
 		return
 	}
 	p.patience.stop()
+	p.again.stop()
+	p.unanswered = 0
 	if l := p.leg; l != nil {
 		p.legEnds(l, 0, "")
 	}

@@ -251,6 +251,41 @@ func TestRegistrationIsLostAndRestored(t *testing.T) {
 	})
 }
 
+func TestARegisterThatIsNotAnsweredIsSentAgain(t *testing.T) {
+	for _, status := range []string{"0", "408", "503"} {
+		inWebRTC(t, func(p *scriptedPhone) {
+			lost := func() { p.tells(spec.NewsUnregistered, wire.Raw(`{"Status":`+status+`}`)) }
+			lost()
+			p.quiet()
+			after(time.Second)
+			p.gets(spec.OrderAgain)
+			for range 3 {
+				lost()
+				after(20 * time.Second)
+				p.gets(spec.OrderRenew)
+			}
+			p.tells(spec.NewsRegistered, "{}")
+			after(time.Minute)
+			p.quiet()
+			p.dials()
+		})
+	}
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.tells(spec.NewsUnregistered, `{"Status":0}`)
+		p.tells(spec.NewsRegistered, "{}")
+		after(time.Minute)
+		p.quiet()
+	})
+}
+
+func TestAGatewayThatWasFoundDeadCastsDoubtOnTheSipSocket(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.mute = true
+		after(10 * StateInterval)
+		p.gets(spec.OrderRenew)
+	})
+}
+
 func TestARegistrationThatIsTakenBackInACallCostsNotTheCall(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		leg := p.talks()

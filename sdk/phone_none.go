@@ -27,6 +27,8 @@ func (noPhone) serves(*call) bool                      { return false }
 func (noPhone) hasCall() bool                          { return false }
 func (noPhone) sent(*call)                             {}
 func (noPhone) declined(*call)                         {}
+func (noPhone) renew()                                 {}
+func (noPhone) agreed(*call)                           {}
 func (noPhone) followMode()                            {}
 func (noPhone) compare()                               {}
 func (noPhone) callEvent(string)                       {}

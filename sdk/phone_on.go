@@ -3,6 +3,7 @@
 package sdk
 
 import (
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
@@ -18,7 +19,7 @@ func newPhonePart(c *core, phone Phone) phonePart {
 func (p *webPhone) recordBeginning(b *wire.Builder) {
 	b.Int("Phone", int64(p.state)).Int("Orders", p.orders)
 	if l := p.leg; l != nil {
-		b.Text("Leg", l.name).Int("LegState", int64(l.state))
+		b.Raw("LegTold", p.legTold).Text("Leg", l.name).Text("LegDirection", string(l.direction)).Int("LegState", int64(l.state))
 	}
 }
 
@@ -26,7 +27,9 @@ func (p *webPhone) restore(from wire.Raw) {
 	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
 	p.state, p.orders = webPhoneState(number("Phone")), number("Orders")
 	if name := from.Get("Leg").TextOrDigits(); name != "" {
-		p.leg = &leg{name: name, state: legState(number("LegState")), known: true, calls: []string{p.host.snapshot().CallID}}
+		p.legTold = from.Get("LegTold")
+		p.leg = &leg{name: name, state: legState(number("LegState")), known: true, confirmed: true, microphone: true,
+			direction: spec.CallDirection(from.Get("LegDirection").TextOrDigits()), calls: []string{p.host.snapshot().CallID}}
 	}
 }
 

@@ -12,20 +12,25 @@ import (
 
 // webPhone is what the client knows of its Phone.
 type webPhone struct {
-	host     phoneHost
-	phone    Phone
-	state    webPhoneState
-	entry    *entrance // the way into mode webrtc, nil without one
-	patience *timer    // of the entry's present step
-	waiting  []*call   // SetPhoneModes that came during an entry
-	account  wire.Raw  // what register is ordered with
-	refused  bool      // the SIP server took the registration back during a call
-	mediaDue bool      // the sound needs new ways as soon as the SIP server can be reached
-	leg      *leg
-	toAnswer *call  // an Answer that came before its SIP call
-	doubt    *timer // runs while gateway and phone contradict each other
-	asked    bool   // a GetState that is to settle a contradiction is on its way
-	sound    soundCheck
+	host       phoneHost
+	phone      Phone
+	state      webPhoneState
+	entry      *entrance // the way into mode webrtc, nil without one
+	patience   *timer    // of the entry's present step
+	waiting    []*call   // SetPhoneModes that came during an entry
+	account    wire.Raw  // what register is ordered with
+	refused    bool      // the SIP server took the registration back during a call
+	again      *timer    // until the next REGISTER
+	unanswered int       // REGISTERs in a row that failed
+	mediaDue   bool      // the sound needs new ways as soon as the SIP server can be reached
+	leg        *leg
+	legTold    wire.Raw // what PhoneLeg told last of it
+	past       []string // the CallIDs of the leg before
+	joining    *timer   // runs while the SIP call of a supervisor's request may come
+	toAnswer   *call    // an Answer that came before its SIP call
+	doubt      *timer   // runs while gateway and phone contradict each other
+	asked      bool     // a GetState that is to settle a contradiction is on its way
+	sound      soundCheck
 
 	orders  int64
 	answers map[string]*answerable

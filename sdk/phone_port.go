@@ -23,12 +23,16 @@ type phonePart interface {
 	// declined it.
 	sent(call *call)
 	declined(call *call)
+	// agreed tells that the gateway did what a call asked for.
+	agreed(call *call)
 	// followMode brings the phone to where the gateway says it is.
 	followMode()
 	// compare looks whether gateway and phone contradict each other.
 	compare()
 	// callEvent takes a call's event from the gateway.
 	callEvent(event string)
+	// renew doubts the way to the SIP server.
+	renew()
 	// asksState tells that the state was asked for to settle a contradiction:
 	// what changed is told as after an outage.
 	asksState() bool
@@ -65,10 +69,15 @@ type phoneHost interface {
 	result(row *spec.Method, reply wire.Raw, stripped func() wire.Raw) (wire.Raw, *Error)
 	why(reason spec.Reason, detail string) string
 
+	// backoff is how long to wait after failures in a row, false for no more.
+	backoff(failed int) (time.Duration, bool)
 	later(after time.Duration, f func()) *timer
 	then(step func())
 	effect(f func())
+	raise(name string, data wire.Raw)
 	raiseUnrecorded(name string, data wire.Raw)
+	// answersBySelf tells whether the agent's options let the phone answer.
+	answersBySelf() bool
 	record(kind recordKind, text string) *entry
 	log(level Level, message string)
 }
@@ -105,6 +114,10 @@ func (c *core) why(reason spec.Reason, detail string) string {
 	}
 	return spec.Why(c.lang, reason, detail)
 }
+
+func (c *core) backoff(failed int) (time.Duration, bool) { return c.cfg.Reconnect.next(failed) }
+
+func (c *core) answersBySelf() bool { return !c.cfg.ManualAnswer }
 
 // raiseUnrecorded queues an event that comes so often that it would fill the
 // recording.

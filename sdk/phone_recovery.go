@@ -10,24 +10,60 @@ import (
 )
 
 // unregistered takes the loss of the registration. The phone restores a socket
-// that broke by itself; an account that is refused has to be fetched again,
-// which the next GetState leads to.
+// that broke by itself. A REGISTER that failed or was not answered is sent again
+// with the policy of reconnection, over a new socket from the second time on. An
+// account that is refused has to be fetched again, which the next GetState leads
+// to.
 func (p *webPhone) unregistered(status int64) {
 	why, detail := spec.SipSilent, ""
 	if status != 0 {
 		why, detail = spec.SipRefused, strconv.FormatInt(status, 10)
 	}
+	refused := status != 0 && status != requestTimeout && status < serverError
 	switch {
 	case p.entry != nil && p.state == phoneRegistering:
 		p.entryFails(p.entry, why, detail, "")
-	case status != 0 && p.leg == nil:
+	case refused && p.leg == nil:
 		p.host.log(LevelWarn, "the web phone is off: "+p.host.why(why, detail))
 		p.leaveWebRTC()
-	case p.move(phoneLost):
-		p.refused = status != 0
+	case p.move(phoneLost) || p.state == phoneRestoring:
+		p.refused = refused
+		if !refused {
+			p.registerAgain()
+		}
 		p.host.log(LevelWarn, "the web phone lost its registration: "+p.host.why(why, detail))
 	}
 }
+
+// SIP statuses of a server that may do better a little later.
+const (
+	requestTimeout = 408
+	serverError    = 500
+)
+
+// registerAgain sends a REGISTER when its time has come.
+func (p *webPhone) registerAgain() {
+	p.unanswered++
+	p.again.stop()
+	delay, again := p.host.backoff(p.unanswered)
+	if !again {
+		return
+	}
+	p.again = p.host.later(delay, func() {
+		if p.state != phoneRestoring {
+			return
+		}
+		if p.unanswered == 1 {
+			p.order(spec.OrderAgain, "{}")
+		} else {
+			p.order(spec.OrderRenew, "{}")
+		}
+	})
+}
+
+// renew opens a new way to the SIP server after a sleep, or where the gateway
+// was found dead: the SIP socket may be as dead and not know.
+func (p *webPhone) renew() { p.networkChanged() }
 
 // networkChanged opens a new way to the SIP server; the sound follows.
 func (p *webPhone) networkChanged() {

@@ -2,6 +2,8 @@
 
 package sdk
 
+import "github.com/ccpaas/ccpaas-go/sdk/spec"
+
 // webPhoneState is where the web phone is on its way to the SIP server. Signalling
 // and media are never recovered at the same time: the one is restoring, the
 // other restarting.
@@ -130,4 +132,10 @@ func (s legState) next(on legInput) (legState, bool) {
 		}
 	}
 	return s, false
+}
+
+// word is the state as PhoneLeg tells it.
+func (s legState) word() spec.PhoneLegState {
+	return [...]spec.PhoneLegState{legDialling: spec.PhoneLegDialling, legAlerting: spec.PhoneLegAlerting, legRinging: spec.PhoneLegRinging,
+		legAnswering: spec.PhoneLegAnswering, legTalking: spec.PhoneLegTalking, legEnding: spec.PhoneLegEnding}[s]
 }

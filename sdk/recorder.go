@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"hash/maphash"
 	"strings"
 	"time"
 
@@ -51,9 +50,9 @@ type recorder struct {
 	began   time.Time
 	entries []entry
 	bytes   int
-	dropped bool         // whether older entries made room
-	keep    int          // how many entries at most
-	seed    maphash.Seed // of the names that stand for ids in an export
+	dropped bool   // whether older entries made room
+	keep    int    // how many entries at most
+	seed    uint64 // of the names that stand for ids in an export
 }
 
 // entry is one thing that happened. Which members count is for its kind to say.

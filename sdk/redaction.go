@@ -1,8 +1,6 @@
 package sdk
 
 import (
-	"hash/maphash"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,9 +13,9 @@ import (
 // value has the form of such. Of everything else it shows kind and length: an
 // asterisk stands for each character.
 type redaction struct {
-	prefix  string       // begins the ids that the client made itself
-	numbers bool         // whether telephone numbers are shown
-	seed    maphash.Seed // for the names that stand for ids
+	prefix  string // begins the ids that the client made itself
+	numbers bool   // whether telephone numbers are shown
+	seed    uint64 // for the names that stand for ids
 }
 
 // value redacts a member's value. Elements of an array are shown as the array,
@@ -28,7 +26,7 @@ func (r *redaction) value(value wire.Raw, as spec.Shown) wire.Raw {
 		var b wire.Builder
 		for name, member := range value.Members {
 			as, known := shownAs(name)
-			if !known {
+			if !known || strings.Contains(name, "\n") {
 				name = asterisks(name)
 			}
 			b.Raw(name, r.value(member, as))
@@ -94,10 +92,19 @@ func (r *redaction) id(text string) string {
 	}
 	const letters = 12
 	name := []byte("id-")
-	for sum := maphash.String(r.seed, text); len(name) < len("id-")+letters; sum /= 26 {
+	for sum := r.hash(text); len(name) < len("id-")+letters; sum /= 26 {
 		name = append(name, byte('a'+sum%26))
 	}
 	return string(name)
+}
+
+// hash is FNV-1a from a random seed on, so that nobody finds a number by trying.
+func (r *redaction) hash(text string) uint64 {
+	sum := r.seed
+	for i := range len(text) {
+		sum = (sum ^ uint64(text[i])) * 1099511628211
+	}
+	return sum
 }
 
 // phone shows a telephone number, or what could be dialled in it as asterisks
@@ -142,18 +149,14 @@ func withoutDigits(text string) string {
 	return string(runes)
 }
 
-// smallNumber is a number below 100,000, with three decimals at most.
+// smallNumber is a number of at most four digits before the point, with three
+// behind it at most.
 func smallNumber(digits string) (shown string, ok bool) {
-	n, err := strconv.ParseFloat(digits, 64)
-	if err != nil || n >= 100_000 || n <= -100_000 {
+	whole, decimals, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
+	if len(whole) > fewDigits-1 || !isDigits(whole) || !isDigits(decimals) {
 		return "", false
 	}
-	if len(digits) < fewDigits {
-		return digits, true
-	}
-	shown = strconv.FormatFloat(n, 'f', 3, 64)
-	shown = strings.TrimSuffix(strings.TrimRight(shown, "0"), ".")
-	return shown, !manyDigits(shown)
+	return digits[:len(digits)-max(len(decimals)-3, 0)], true
 }
 
 // knownWords tells words of the table, with commas between.

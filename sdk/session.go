@@ -275,6 +275,7 @@ func (s *session) watchClock() {
 		if slept := max(monotonic-watchInterval, (wall - monotonic).Abs()); slept > jump {
 			s.c.log(LevelInfo, "the clocks jumped: asking whether the connection lives")
 			s.c.conn.wake()
+			s.c.phone.renew()
 		}
 		if s.current() {
 			s.watchClock()

@@ -2,37 +2,37 @@
 
 package sdk
 
-import "github.com/ccpaas/ccpaas-go/sdk/spec"
+import (
+	"strings"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// shownNames are the names that the table knows, by how a recording shows them,
+// each between line feeds: an export is rare, and code for it is large.
+var shownNames = [...]string{
+	spec.ShownNumber: "\nAllowAnswer\nAllowCancel\nAllowConsultation\nAllowEndConsultation\nAllowHangup\nAllowHold\nAllowThreeWay\nAllowThreeWayAfterConsultation\nAllowTransfer\nAllowTransferAfterConsultation\nAllowTransferAfterThreeWay\nAllowUnHold\nConfirmed\nEnable\nExtState\nInWrapUpTime\nInputLevel\nJitter\nMicrophone\nMos\nOnBarButtonSwitch\nOutWrapUpTime\nOutputLevel\nPacketLoss\nRecovered\nRetrying\nRoundTripTime\nSelected\nSeqId\nStatus\nStrategy\nSubState\nTimeout\nWrapUpTime\ntotal\n",
+	spec.ShownWord:   "\nAdvancedCallStatus\nAnnouncedMode\nAnnouncedState\nCallDirection\nCallEvent\nCallType\nContact\nCurExtState\nCurMode\nCurState\nDirection\nFault\nKind\nLegDirection\nMethod\nMsgType\nOldState\nOwner\nOwnerType\nPhoneMode\nReason\nRole\nState\nTerminalType\nWarning\nWorkFlow\nagentState\ncallStatus\nconnectState\npageSize\nphoneMode\nphoneState\n",
+	spec.ShownTime:   "\nStartTime\n",
+	spec.ShownCode:   "\nErrCode\nVer\nbizCode\ncode\nrcode\n",
+	spec.ShownID:     "\nAgentID\nAgentId\nAppId\nCallID\nCallId\nChannelUUID\nCode\nCurStateSubId\nCurSubStateId\nDeviceId\nId\nIvrId\nLeg\nMsgId\nNodeId\nQueueID\nQueueId\nWorkId\nagentId\nagentSubState\ncallId\ncall_id\ndefaultId\nid\nivr_id\nnode_id\ntype\n",
+	spec.Hidden:      "\nAgentInfo\nAgentList\nAnswer\nCallAuthority\nCallMode\nCalledInfo\nCallerInfo\nCity\nCustomerInfo\nData\nDesc\nDestNumberLoc\nDetail\nDevices\nDigits\nDisplayInfo\nEmail\nErrMsg\nExtenInfos\nExtensions\nFromQueue\nJumpType\nLabel\nLastCall\nLegTold\nMuted\nName\nPayload\nQueues\nQueuesNames\nResult\nSipServer\nStateData\nTimestamp\nUA\nUa\nUserData\ndata\nlist\nmessage\nmsg\nname\nrmsg\ntransfer_mode\n",
+	spec.ShownPhone:  "\nAgentNumber\nAgentPhone\nCurContact\nCurNumber\nDefSpNumber\nDestNumber\nDisplayNum\nDisplayNumber\nMobile\nNumber\nSpNumber\nSpNumbers\nTelNumber\n",
+	spec.Never:       "\nPassword\nToken\ntoken\n",
+}
 
 // shownAs tells how a recording shows a member of that name; false where the
 // table does not know the name.
 func shownAs(name string) (as spec.Shown, known bool) {
-	switch name {
-	case "AllowAnswer", "AllowCancel", "AllowConsultation", "AllowEndConsultation", "AllowHangup", "AllowHold", "AllowThreeWay", "AllowThreeWayAfterConsultation", "AllowTransfer", "AllowTransferAfterConsultation", "AllowTransferAfterThreeWay", "AllowUnHold", "Enable", "ExtState", "InWrapUpTime", "InputLevel", "Jitter", "Mos", "OnBarButtonSwitch", "OutWrapUpTime", "OutputLevel", "PacketLoss", "Recovered", "Retrying", "RoundTripTime", "Selected", "SeqId", "Status", "Strategy", "SubState", "Timeout", "WrapUpTime", "total":
-		return spec.ShownNumber, true
-	case "AdvancedCallStatus", "AnnouncedMode", "AnnouncedState", "CallDirection", "CallEvent", "CallType", "Contact", "CurExtState", "CurMode", "CurState", "Fault", "Kind", "Method", "MsgType", "OldState", "Owner", "OwnerType", "PhoneMode", "Reason", "Role", "State", "TerminalType", "Warning", "WorkFlow", "agentState", "callStatus", "connectState", "pageSize", "phoneMode", "phoneState":
-		return spec.ShownWord, true
-	case "StartTime":
-		return spec.ShownTime, true
-	case "ErrCode", "Ver", "bizCode", "code", "rcode":
-		return spec.ShownCode, true
-	case "AgentID", "AgentId", "AppId", "CallID", "CallId", "ChannelUUID", "Code", "CurStateSubId", "CurSubStateId", "DeviceId", "Id", "IvrId", "Leg", "MsgId", "NodeId", "QueueID", "QueueId", "WorkId", "agentId", "agentSubState", "callId", "call_id", "defaultId", "id", "ivr_id", "node_id", "type":
-		return spec.ShownID, true
-	case "AgentInfo", "AgentList", "Answer", "CallAuthority", "CallMode", "CalledInfo", "CallerInfo", "City", "CustomerInfo", "Data", "Desc", "DestNumberLoc", "Detail", "Devices", "Digits", "DisplayInfo", "Email", "ErrMsg", "ExtenInfos", "Extensions", "FromQueue", "JumpType", "Label", "LastCall", "Muted", "Name", "Payload", "Queues", "QueuesNames", "Result", "SipServer", "StateData", "Timestamp", "UA", "Ua", "UserData", "data", "list", "message", "msg", "name", "rmsg", "transfer_mode":
-		return spec.Hidden, true
-	case "AgentNumber", "AgentPhone", "CurContact", "CurNumber", "DefSpNumber", "DestNumber", "DisplayNum", "DisplayNumber", "Mobile", "Number", "SpNumber", "SpNumbers", "TelNumber":
-		return spec.ShownPhone, true
-	case "Password", "Token", "token":
-		return spec.Never, true
+	for as, names := range shownNames {
+		if strings.Contains(names, "\n"+name+"\n") {
+			return spec.Shown(as), true
+		}
 	}
 	return spec.Hidden, false
 }
 
+const knownWordList = "\n0000\n000000\n000001\n000035\n000036\n000060\n0100\n0101\n0102\n0103\n0104\n0105\n0200\n0201\n0300\n0301\n0400\n0500\n0600\n0601\n0602\n0603\n0604\n0605\n0606\n0607\n0608\n0609\n0610\n0700\n0701\n0702\n0703\n0704\n0901\n0902\n0903\n0904\n0905\n0906\n0907\n0908\n0909\n0910\n0911\n0912\n0913\n0914\n0915\n0916\n0917\n0918\n0919\n0920\n0921\n0922\n100005\n100018\n100021\n200020\n9000\nAdvancedCallStatusChanged\nAgentCallModeChange\nAgentInside\nAgentStateChange\nAgentStateChanged\nAnswer\nAnswerAsync\nBargeIn\nCallFailed\nCallQuality\nComplete\nConference\nConferenced\nConnectAsync\nConnected\nConnecting\nConnectionCleared\nConsult\nConsultation\nConsultationAsync\nConsultationToThreeWay\nConsultationToThreeWayAsync\nConsultationToTransfer\nConsultationToTransferAsync\nDelivered\nDestroy\nDialout\nDisconnect\nDisconnected\nERR\nEavesdrop\nEavesdropAsync\nEndConsultation\nEndConsultationAsync\nEndThreeWay\nEstablished\nExtensionStateChange\nForcePickupAsync\nGetAgentStatesAsync\nGetAgentStatusOptions\nGetAgentTerminalInfo\nGetAgentTerminalInfoAsync\nGetAudioDevicesAsync\nGetCallInWrapUpTimeAsync\nGetCallLogsAsync\nGetCallModeOptions\nGetCurrentSpNumberAsync\nGetDisplayNumber\nGetIvrListAsync\nGetIvrNodesAsync\nGetNumberPoolAndSpNumAsync\nGetOtherAgentsAsync\nGetPhoneModesAsync\nGetQueuesAgentsAsync\nGetSpNumbersAsync\nGetState\nGetStateAsync\nGetWebPhoneInfoAsync\nGetWrapUpTime\nGetWrapUpTimeAsync\nHangup\nHangupAsync\nHeld\nHold\nHoldAsync\nInbound\nInit\nJitter\nMakeCallAsync\nMuteAsync\nNTF\nNeedManualConnect\nOriginated\nOtherIn\nOutbound\nPacketLoss\nPhoneLeg\nPhoneModeChanged\nPhoneStateChanged\nREP\nREQ\nReady\nRecoveryAsync\nRetrieveAfterThreeWayAsync\nRetrieved\nRoundTripTime\nSendDtmfAsync\nServiceInitiated\nSetAgentStateAsync\nSetAudioDeviceAsync\nSetCallInWrapUpTimeAsync\nSetCallMode\nSetDisplayNumber\nSetPhoneModeAsync\nSetSpNumberAsync\nSetSpNumberPoolNumAsync\nSetState\nSetWrapUpTime\nSetWrapUpTimeAsync\nSetWrapUpTimeEndAsync\nSubstitute\nSubstituteAsync\nSupervisorBargeIn\nSupervisorIntercept\nSupervisorMonitor\nSupervisorWhisper\nThreeWay\nThreeWayToTransfer\nThreewayAsync\nTransfer\nTransferAfterThreeWayAsync\nTransferAsync\nTransferIvrAsync\nTransferQueue\nTransferQueueAsync\nTransferred\nUnhold\nUnmuteAsync\nWhisper\nWhisperAsync\naccepted\nagent\nalerting\nanswer\nanswering\napp\nask\nblocked\nbusy\ncellphone\nclose\nconnected\nconnecting\ncreate\ndenied\ndestroy\ndevice\ndevices\ndialling\ndisconnect\ndone\ndtmf\nemit\nended\nending\nexport\nfailed\nhangup\nhello\nidle\nin\nin_eavesdrop\nincoming\ninner_call\ninvite\ninvoke\nlog\nmedia lost\nmicrophone\nmissing\nmute\nnetwork\nno call\nno device\noffline\nonBreak\nopen\nout_auto\nout_callback\nout_direct\nout_eavesdrop\nphone\nprogress\nquality\nregister\nregister again\nregistered\nrenew\nreplaced\nrestart\nringer\nringing\nsettle\nspeaker\nstate\nsupervisor\ntalking\nunregistered\nunsupported\nvoip\nwake\nwebrtc\nwrapup\n"
+
 // knownWord tells a word of the table.
-func knownWord(text string) bool {
-	switch text {
-	case "0000", "000000", "000001", "000035", "000036", "000060", "0100", "0101", "0102", "0103", "0104", "0105", "0200", "0201", "0300", "0301", "0400", "0500", "0600", "0601", "0602", "0603", "0604", "0605", "0606", "0607", "0608", "0609", "0610", "0700", "0701", "0702", "0703", "0704", "0901", "0902", "0903", "0904", "0905", "0906", "0907", "0908", "0909", "0910", "0911", "0912", "0913", "0914", "0915", "0916", "0917", "0918", "0919", "0920", "0921", "0922", "100005", "100018", "100021", "200020", "9000", "AdvancedCallStatusChanged", "AgentCallModeChange", "AgentInside", "AgentStateChange", "AgentStateChanged", "Answer", "AnswerAsync", "BargeIn", "CallFailed", "CallQuality", "Complete", "Conference", "Conferenced", "ConnectAsync", "Connected", "Connecting", "ConnectionCleared", "Consult", "Consultation", "ConsultationAsync", "ConsultationToThreeWay", "ConsultationToThreeWayAsync", "ConsultationToTransfer", "ConsultationToTransferAsync", "Delivered", "Destroy", "Dialout", "Disconnect", "Disconnected", "ERR", "Eavesdrop", "EavesdropAsync", "EndConsultation", "EndConsultationAsync", "EndThreeWay", "Established", "ExtensionStateChange", "ForcePickupAsync", "GetAgentStatesAsync", "GetAgentStatusOptions", "GetAgentTerminalInfo", "GetAgentTerminalInfoAsync", "GetAudioDevicesAsync", "GetCallInWrapUpTimeAsync", "GetCallLogsAsync", "GetCallModeOptions", "GetCurrentSpNumberAsync", "GetDisplayNumber", "GetIvrListAsync", "GetIvrNodesAsync", "GetNumberPoolAndSpNumAsync", "GetOtherAgentsAsync", "GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetSpNumbersAsync", "GetState", "GetStateAsync", "GetWebPhoneInfoAsync", "GetWrapUpTime", "GetWrapUpTimeAsync", "Hangup", "HangupAsync", "Held", "Hold", "HoldAsync", "Inbound", "Init", "Jitter", "MakeCallAsync", "MuteAsync", "NTF", "NeedManualConnect", "Originated", "OtherIn", "Outbound", "PacketLoss", "PhoneModeChanged", "PhoneStateChanged", "REP", "REQ", "Ready", "RecoveryAsync", "RetrieveAfterThreeWayAsync", "Retrieved", "RoundTripTime", "SendDtmfAsync", "ServiceInitiated", "SetAgentStateAsync", "SetAudioDeviceAsync", "SetCallInWrapUpTimeAsync", "SetCallMode", "SetDisplayNumber", "SetPhoneModeAsync", "SetSpNumberAsync", "SetSpNumberPoolNumAsync", "SetState", "SetWrapUpTime", "SetWrapUpTimeAsync", "SetWrapUpTimeEndAsync", "Substitute", "SubstituteAsync", "SupervisorBargeIn", "SupervisorIntercept", "SupervisorMonitor", "SupervisorWhisper", "ThreeWay", "ThreeWayToTransfer", "ThreewayAsync", "Transfer", "TransferAfterThreeWayAsync", "TransferAsync", "TransferIvrAsync", "TransferQueue", "TransferQueueAsync", "Transferred", "Unhold", "UnmuteAsync", "Whisper", "WhisperAsync", "accepted", "agent", "answer", "app", "ask", "blocked", "busy", "cellphone", "close", "connected", "connecting", "create", "denied", "destroy", "device", "devices", "disconnect", "done", "dtmf", "emit", "ended", "export", "failed", "hangup", "hello", "idle", "in", "in_eavesdrop", "incoming", "inner_call", "invite", "invoke", "log", "media lost", "microphone", "missing", "mute", "network", "no call", "no device", "offline", "onBreak", "open", "out_auto", "out_callback", "out_direct", "out_eavesdrop", "phone", "progress", "quality", "register", "registered", "renew", "replaced", "restart", "ringer", "ringing", "settle", "speaker", "state", "supervisor", "talking", "unregistered", "unsupported", "voip", "wake", "webrtc", "wrapup":
-		return true
-	}
-	return false
-}
+func knownWord(text string) bool { return strings.Contains(knownWordList, "\n"+text+"\n") }

@@ -17,6 +17,8 @@ type Snapshot struct {
 	PhoneState    spec.PhoneState
 	CallStatus    string // the last event of the call, "" without a call
 	CallID        string // the call's id, "" without a call
+	// MicrophoneOn tells whether a call of the web phone has the microphone.
+	MicrophoneOn bool
 	// AgentStartTime is since when the agent is in that state, as the server
 	// writes it, "" where it did not.
 	AgentStartTime string

@@ -28,6 +28,7 @@ func getters(s sdk.Snapshot) wire.Raw {
 	} else {
 		b.Text("currentAgentStartTime", s.AgentStartTime)
 	}
+	b.Bool("microphoneOn", s.MicrophoneOn)
 	if s.Call == (sdk.SnapshotCall{}) {
 		return b.Raw("callStatus", "null").Object()
 	}

@@ -16,6 +16,7 @@ func readOptions(from wire.Raw, c *sdk.Config) {
 	c.Domain = from.Get("Domain").TextOrDigits()
 	c.HTTPDomain = from.Get("HttpDomain").TextOrDigits()
 	c.Language = from.Get("LanguageCode").TextOrDigits()
+	c.ManualAnswer = from.Get("AutoAnswer").Kind() == wire.False
 	reconnect := from.Get("Reconnect")
 	c.Reconnect.Off = reconnect.Get("Off").Kind() == wire.True
 	c.Reconnect.Base = milliseconds(reconnect.Get("Base"))

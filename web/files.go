@@ -23,17 +23,18 @@ type files struct {
 // contentTypes has what the SDK and the page consist of. The system's own table
 // is not asked: it calls .ts a film.
 var contentTypes = map[string]string{
-	"":      "text/plain; charset=utf-8", // LICENSE
-	".css":  "text/css; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".map":  "application/json",
-	".mjs":  "text/javascript; charset=utf-8",
-	".svg":  "image/svg+xml",
-	".ts":   "text/plain; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".wasm": "application/wasm",
+	"":       "text/plain; charset=utf-8", // LICENSE
+	".css":   "text/css; charset=utf-8",
+	".html":  "text/html; charset=utf-8",
+	".js":    "text/javascript; charset=utf-8",
+	".json":  "application/json",
+	".map":   "application/json",
+	".mjs":   "text/javascript; charset=utf-8",
+	".svg":   "image/svg+xml",
+	".ts":    "text/plain; charset=utf-8",
+	".txt":   "text/plain; charset=utf-8",
+	".wasm":  "application/wasm",
+	".woff2": "font/woff2",
 }
 
 // codings are the compressed forms, the smallest first, and how their files end.

@@ -36,6 +36,7 @@ type settings struct {
 	sandbox  sandbox.Config
 	dist     string // folder with the built SDK
 	examples string // folder with the built examples
+	docs     string // folder with the built documentation site
 	media    string // IP address that the sound of calls is offered at
 }
 
@@ -46,6 +47,7 @@ func main() {
 	flag.Lookup("seed").DefValue = "a random one"
 	flag.StringVar(&s.dist, "dist", "js/dist", "`folder` with the built SDK")
 	flag.StringVar(&s.examples, "examples", ".build/examples", "`folder` with the built examples")
+	flag.StringVar(&s.docs, "docs", ".build/docs", "`folder` with the built documentation site")
 	flag.StringVar(&s.media, "media", "127.0.0.1", "`IP` address that the sound of calls in the page is offered at. A browser that has not\n"+
 		"been started with --allow-loopback-in-peer-connection wants that of a network interface")
 	flag.Parse()
@@ -76,7 +78,7 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 	}
 	s.sandbox.Voice = voice.New(voice.Config{MediaIP: mediaIP, Log: logLine})
 	platform := sandbox.New(s.sandbox)
-	server := &http.Server{Handler: routes(platform, s.dist, s.examples), ReadHeaderTimeout: readHeaderTimeout}
+	server := &http.Server{Handler: routes(platform, s.dist, s.examples, s.docs), ReadHeaderTimeout: readHeaderTimeout}
 	announce(stdout, listener.Addr().String(), s.media, key)
 
 	served := make(chan error, 1)
@@ -111,6 +113,7 @@ func announce(stdout io.Writer, host, media, key string) {
 	} else {
 		fmt.Fprintf(stdout, "console:  http://%s/?%s (once in each browser)\n", host, key)
 	}
+	fmt.Fprintf(stdout, "docs:     http://%s/docs/ and http://%s/docs/zh/\n", host, host)
 	fmt.Fprintf(stdout, "agents:   http://%s/?agent=1001 and http://%s/?agent=1002, to 1010, a tab each\n", host, host)
 	fmt.Fprintf(stdout, "calls:    SIP on ws://%s/sip, sound on %s\n", host, media)
 }

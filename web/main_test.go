@@ -49,6 +49,8 @@ func TestAnnouncesItselfAndEndsOnSignals(t *testing.T) {
 			require.True(t, lines.Scan())
 			assert.Equal(t, "console:  "+origin+"/", lines.Text())
 			require.True(t, lines.Scan())
+			assert.Equal(t, "docs:     "+origin+"/docs/ and "+origin+"/docs/zh/", lines.Text())
+			require.True(t, lines.Scan())
 			assert.Contains(t, lines.Text(), origin+"/?agent=1002")
 			require.True(t, lines.Scan())
 			assert.Equal(t, "calls:    SIP on ws://"+host+"/sip, sound on 127.0.0.1", lines.Text())

@@ -19,8 +19,8 @@ const vendorPath = "/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/"
 var embedded embed.FS
 
 // routes puts everything on one port: the platform's four faces, the SDK's
-// files under two paths, the examples, and the console page at the root.
-func routes(platform *sandbox.Platform, dist, examples string) http.Handler {
+// files under two paths, examples, documentation, and the console page at the root.
+func routes(platform *sandbox.Platform, dist, examples, docs string) http.Handler {
 	mux := http.NewServeMux()
 	for _, face := range []string{"/ws", "/token", "/backend/", "/sandbox/", "/sip"} {
 		mux.Handle(face, platform)
@@ -31,6 +31,7 @@ func routes(platform *sandbox.Platform, dist, examples string) http.Handler {
 	}
 	mux.Handle("/examples/", http.StripPrefix("/examples/",
 		files{os.DirFS(examples), "is not in " + examples + ": run make examples, which builds them"}))
+	mux.Handle("/docs/", http.StripPrefix("/docs/", docsHandler(docs)))
 	page, err := fs.Sub(embedded, "page")
 	if err != nil {
 		panic(err) // the folder's name is a constant

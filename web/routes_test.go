@@ -27,7 +27,7 @@ func serve(t *testing.T, dist string) server {
 	t.Helper()
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
-	listening := httptest.NewServer(routes(platform, dist, filepath.Join(dist, "examples")))
+	listening := httptest.NewServer(routes(platform, dist, filepath.Join(dist, "examples"), filepath.Join(dist, "docs")))
 	t.Cleanup(listening.Close)
 	// Go's own client would ask for gzip by itself.
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
@@ -200,7 +200,7 @@ func TestFilesCanOnlyBeRead(t *testing.T) {
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
 	recorder := httptest.NewRecorder()
-	routes(platform, t.TempDir(), t.TempDir()).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
+	routes(platform, t.TempDir(), t.TempDir(), t.TempDir()).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
 	assert.Equal(t, http.StatusMethodNotAllowed, recorder.Code)
 	assert.Equal(t, "GET, HEAD", recorder.Header().Get("Allow"))
 }
@@ -217,7 +217,7 @@ func TestTheFacesKeepOutForeignPages(t *testing.T) {
 func TestTheKeyOfALockedSandboxStaysInTheBrowser(t *testing.T) {
 	platform := sandbox.New(sandbox.Config{Secret: "s3cret", Locked: true})
 	t.Cleanup(platform.Close)
-	handler := routes(platform, t.TempDir(), t.TempDir())
+	handler := routes(platform, t.TempDir(), t.TempDir(), t.TempDir())
 	get := func(target string, cookies ...*http.Cookie) *http.Response {
 		request := httptest.NewRequest(http.MethodGet, "http://192.0.2.7:8080"+target, nil)
 		for _, cookie := range cookies {

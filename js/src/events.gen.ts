@@ -66,6 +66,8 @@ export const enum Order {
   Device = "device",
   /** Url, Uri, User, Password: register, and stay registered */
   Register = "register",
+  /** register over the socket there is, if it is open */
+  Again = "register again",
   /** open a new SIP socket and register over it */
   Renew = "renew",
   /** Leg, Number, Headers: make a SIP call */

@@ -162,6 +162,12 @@ export interface Options {
   /** STUN and TURN servers for phone mode webrtc; default []. */
   IceServers?: RTCIceServer[];
   /**
+   * Says whether the web phone answers a SIP call by itself where the
+   * platform asks for that, as with a supervisor's, and the gateway has put the
+   * agent into that call; default true.
+   */
+  AutoAnswer?: boolean;
+  /**
    * Says when to connect again after a lost connection: after a random
    * part of a ceiling that doubles.
    */
@@ -252,6 +258,13 @@ export interface Events {
    */
   NeedManualConnect: Disconnection;
   /**
+   * PhoneLeg tells of a SIP call of the web phone: when it begins, when the
+   * gateway confirms it, when the microphone goes on, and when it ends.
+   *
+   * A compatibility extra: not in the vendor's document.
+   */
+  PhoneLeg: PhoneLegChange;
+  /**
    * CallQuality tells once a second how a call of the web phone sounds.
    *
    * A compatibility extra: not in the vendor's document.
@@ -313,6 +326,8 @@ export declare class UdeskCCPaasApiClass {
   readonly callStatus: { CallID: string; DestNumber: string; SpNumber: string; CallDirection: string } | null;
   /** Since when the agent is in the state, as the server writes it; null before Ready. */
   readonly currentAgentStartTime: string | null;
+  /** Whether a call of the web phone has the microphone. An extra: SDK 2.1.0 has none. */
+  readonly microphoneOn: boolean;
   /** Whether Destroy was called. */
   readonly isDestroyed: boolean;
   /** The same as GetAgentTerminalInfoAsync. */
@@ -826,6 +841,16 @@ export type ConnectState =
  | "connected"
  | "disconnect";
 
+/** PhoneLegState is where a SIP call of the web phone is. */
+export type PhoneLegState =
+  /** INVITE sent */ | "dialling"
+  /** it rings at the far end */ | "alerting"
+  /** INVITE received */ | "ringing"
+  /** and being answered */ | "answering"
+  /** the SIP call is up */ | "talking"
+  /** it is being hung up */ | "ending"
+  /** it is over */ | "ended";
+
 /** PhoneModeOption is a telephone the agent may use. */
 export interface PhoneModeOption {
   /** the mode */
@@ -1089,6 +1114,22 @@ export interface AudioDevice {
   Label: string;
   /** whether it is in use, or would be in a call */
   Selected: boolean;
+}
+
+/**
+ * PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
+ * of a call that ends in this page.
+ */
+export interface PhoneLegChange {
+  /** its name, as long as it lasts */
+  Leg: string;
+  /** Inbound where the platform made it */
+  Direction: CallDirection;
+  State: PhoneLegState;
+  /** whether the gateway knows of it, or the agent made it; nobody else's is answered by itself */
+  Confirmed: boolean;
+  /** whether it has the microphone */
+  Microphone: boolean;
 }
 
 /** SoundQuality is how a call of the web phone sounds: the Data of CallQuality. */

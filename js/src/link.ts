@@ -30,6 +30,7 @@ export interface State {
   phoneState: string;
   callStatus: { CallID: string; DestNumber: string; SpNumber: string; CallDirection: string } | null;
   currentAgentStartTime: string | null;
+  microphoneOn: boolean;
 }
 
 /** What they read before the core says more: the values of SDK 2.1.0. */
@@ -41,6 +42,7 @@ export const unknownState = (connectState: string): State => ({
   phoneState: "offline",
   callStatus: null,
   currentAgentStartTime: null,
+  microphoneOn: false,
 });
 
 /** An instance's own end of the way to the core: its promises, its handlers, its copy of the state. */

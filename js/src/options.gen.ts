@@ -66,6 +66,12 @@ export interface Options {
   /** STUN and TURN servers for phone mode webrtc; default []. */
   IceServers: RTCIceServer[];
   /**
+   * Says whether the web phone answers a SIP call by itself where the
+   * platform asks for that, as with a supervisor's, and the gateway has put the
+   * agent into that call; default true.
+   */
+  AutoAnswer: boolean;
+  /**
    * Says when to connect again after a lost connection: after a random
    * part of a ceiling that doubles.
    */
@@ -98,6 +104,7 @@ export const optionRows: [name: string, check: Check, required: boolean, otherwi
   ["RingTone", "flag", false, false, false],
   ["RingBack", "flag", false, false, false],
   ["IceServers", "servers", false, [], false],
+  ["AutoAnswer", "flag", false, true, true],
   ["Reconnect", "object", false, undefined, true],
   ["KickCodes", "numbers", false, undefined, true],
   ["RecordNumbers", "flag", false, false, true],

@@ -45,6 +45,7 @@ func TestGoOfTheDocumentsRuns(t *testing.T) {
 		for i, b := range d.blocks("go") {
 			pieces++
 			t.Run(fmt.Sprintf("%s %d", d.path, i+1), func(t *testing.T) {
+				require.NoError(t, os.MkdirAll(filepath.Join(root, ".build"), 0o755))
 				folder, err := os.MkdirTemp(filepath.Join(root, ".build"), "docs")
 				require.NoError(t, err)
 				t.Cleanup(func() { os.RemoveAll(folder) })

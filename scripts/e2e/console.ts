@@ -10,10 +10,9 @@ declare global {
   }
 }
 
-/** Opens the console of an agent, connects, and goes idle. */
+/** Opens the console of an agent with the developer tools, which connects at once, and goes idle. */
 export async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US"): Promise<Page> {
-  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}`);
-  await page.getByTestId("connect").click();
+  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}&tools=open`);
   await page.getByTestId("state-idle").click();
   await expect(page.getByTestId("state-idle")).toHaveAttribute("aria-pressed", "true");
   return page;
@@ -26,8 +25,11 @@ export async function talk(page: Page): Promise<void> {
   await expect(page.getByTestId("call-status")).toHaveText("In call");
 }
 
-/** The buttons that the call has now. */
-export const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button");
+/** The buttons of the call that can be used now. */
+export const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button", { disabled: false });
+
+/** The buttons of the call that keep their place although they cannot be used now. */
+export const refused = (page: Page) => page.getByTestId("call-actions").getByRole("button", { disabled: true });
 
 /** What axe finds by these rules, all of its own without any: a line each, empty if it finds nothing. */
 export async function findings(page: Page, ...rules: string[]): Promise<string[]> {

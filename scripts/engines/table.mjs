@@ -1,19 +1,19 @@
-// Compares the README's table of browsers with .build/engines.json, what the last run of make test-engines came to, and
+// Compares the documentation's table of browsers with .build/engines.json, what the last run of make test-engines came to, and
 // fails where it is stale; with the argument "write" it writes the table.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const readmeFile = join(root, "README.md");
+const pageFile = join(root, "web/docs/browsers.md");
 const begin = "<!-- made from what make test-engines ran by make engines-table -->";
 const end = "<!-- end -->";
 
 const rows = JSON.parse(await readFile(join(root, ".build/engines.json"), "utf8"));
-const readme = await readFile(readmeFile, "utf8");
-const [before, rest] = readme.split(begin);
+const page = await readFile(pageFile, "utf8");
+const [before, rest] = page.split(begin);
 if (rest === undefined || !rest.includes(end)) {
-  fail(`README.md has no place for the table: two comments, ${begin} and ${end}`);
+  fail(`web/docs/browsers.md has no place for the table: two comments, ${begin} and ${end}`);
 }
 const [, ...after] = rest.split(end);
 const minimum = (await readFile(join(root, "sdk/spec/messages.go"), "utf8")).match(/MinimumBrowser = "(.*)"/)?.[1];
@@ -23,9 +23,9 @@ if (rows[0]?.name !== minimum) {
 
 const table = tableOf(rows);
 if (process.argv[2] === "write") {
-  await writeFile(readmeFile, before + begin + table + end + after.join(end));
+  await writeFile(pageFile, before + begin + table + end + after.join(end));
 } else if (timeless(rest.split(end)[0]) !== timeless(table)) {
-  fail(`the README's table of browsers is stale: make engines-table writes it from what was just tested\n${table}`);
+  fail(`the table of browsers in web/docs/browsers.md is stale: make engines-table writes it from what was just tested\n${table}`);
 }
 
 function tableOf(rows) {

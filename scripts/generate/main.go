@@ -16,11 +16,28 @@ import (
 func main() {
 	check := flag.Bool("check", false, "fail if a generated file is stale, write nothing")
 	root := flag.String("root", ".", "the repository")
+	site := flag.String("site", "", "write the reference's pages for the documentation site into this folder, and nothing else")
 	flag.Parse()
-	if err := run(*root, *check); err != nil {
+	err := error(nil)
+	if *site != "" {
+		err = runSite(*root, *site)
+	} else {
+		err = run(*root, *check)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
+}
+
+// runSite writes the pages of the documentation site that are made from the
+// table.
+func runSite(root, site string) error {
+	rows, err := readTable(filepath.Join(root, "sdk", "spec"))
+	if err != nil {
+		return err
+	}
+	return writeSite(rows, site)
 }
 
 // run writes the generated files, or compares them.
@@ -35,7 +52,10 @@ func run(root string, check bool) error {
 	if err := verifySamples(rows); err != nil {
 		return err
 	}
-	readme, err := readmeWithStates(root)
+	if _, err := readChinese(chineseText, rows); err != nil {
+		return err
+	}
+	contributing, err := contributingWithStates(root)
 	if err != nil {
 		return err
 	}
@@ -56,7 +76,7 @@ func run(root string, check bool) error {
 		"wasm/options_gen.go":    goOptions,
 		"js/API.md":              reference,
 		"web/page/events.gen.js": jsEventNames,
-		"README.md":              func(*table) string { return readme },
+		"CONTRIBUTING.md":        func(*table) string { return contributing },
 
 		"js/sandbox/src/control.gen.ts": func(*table) string { return control },
 		"js/test/types/examples.gen.ts": tsExamples,

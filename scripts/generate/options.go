@@ -157,7 +157,11 @@ func goReads(b *strings.Builder, options []option, from, to string) {
 		case spec.OptionText, spec.OptionID:
 			fmt.Fprintf(b, "\t%s = %s.TextOrDigits()\n", field, value)
 		case spec.OptionFlag:
-			fmt.Fprintf(b, "\t%s = %s.Kind() == wire.True\n", field, value)
+			set := "wire.True"
+			if o.Inverse {
+				set = "wire.False"
+			}
+			fmt.Fprintf(b, "\t%s = %s.Kind() == %s\n", field, value, set)
 		case spec.OptionNumber:
 			read := fmt.Sprintf("integer(%s)", value)
 			if o.Milliseconds {

@@ -14,7 +14,7 @@ import (
 func goShown(t *table) string {
 	shown := maps.Clone(spec.RecordedMembers)
 	note := func(name string, as spec.Shown) {
-		if name != "" {
+		if _, explicit := spec.RecordedMembers[name]; name != "" && !(explicit && as == spec.Hidden) {
 			shown[name] = max(shown[name], as)
 		}
 	}
@@ -42,35 +42,45 @@ func goShown(t *table) string {
 		names[as] = append(names[as], name)
 	}
 	var b strings.Builder
-	b.WriteString(goHeader + `import "github.com/ccpaas/ccpaas-go/sdk/spec"
+	b.WriteString(goHeader + `import (
+	"strings"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+)
+
+// shownNames are the names that the table knows, by how a recording shows them,
+// each between line feeds: an export is rare, and code for it is large.
+var shownNames = [...]string{
+`)
+	constants := []string{"ShownNumber", "ShownWord", "ShownTime", "ShownCode", "ShownID", "Hidden", "ShownPhone", "Never"}
+	for as, constant := range constants {
+		list := names[spec.Shown(as)]
+		slices.Sort(list)
+		fmt.Fprintf(&b, "spec.%s: %q,\n", constant, lines(list))
+	}
+	fmt.Fprintf(&b, `}
 
 // shownAs tells how a recording shows a member of that name; false where the
 // table does not know the name.
 func shownAs(name string) (as spec.Shown, known bool) {
-	switch name {
-`)
-	constants := []string{"ShownNumber", "ShownWord", "ShownTime", "ShownCode", "ShownID", "Hidden", "ShownPhone", "Never"}
-	for as, constant := range constants {
-		if list := names[spec.Shown(as)]; len(list) > 0 {
-			slices.Sort(list)
-			fmt.Fprintf(&b, "case %s:\nreturn spec.%s, true\n", quotedList(list), constant)
+	for as, names := range shownNames {
+		if strings.Contains(names, "\n"+name+"\n") {
+			return spec.Shown(as), true
 		}
 	}
-	fmt.Fprintf(&b, `}
 	return spec.Hidden, false
 }
 
+const knownWordList = %q
+
 // knownWord tells a word of the table.
-func knownWord(text string) bool {
-	switch text {
-	case %s:
-		return true
-	}
-	return false
-}
-`, quotedList(t.words()))
+func knownWord(text string) bool { return strings.Contains(knownWordList, "\n"+text+"\n") }
+`, lines(t.words()))
 	return b.String()
 }
+
+// lines has each text between line feeds.
+func lines(list []string) string { return "\n" + strings.Join(list, "\n") + "\n" }
 
 // shown is how a member with that name and Go type is shown.
 func (t *table) shown(name, goType string) spec.Shown {
@@ -137,12 +147,4 @@ func (t *table) words() []string {
 	words = slices.DeleteFunc(words, func(w string) bool { return w == "" || strings.ContainsAny(w, "/") })
 	slices.Sort(words)
 	return slices.Compact(words)
-}
-
-func quotedList(list []string) string {
-	quoted := make([]string, len(list))
-	for i, text := range list {
-		quoted[i] = fmt.Sprintf("%q", text)
-	}
-	return strings.Join(quoted, ", ")
 }

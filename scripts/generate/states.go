@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// readmeWithStates is the README with the diagram of the connection's states
+// contributingWithStates is CONTRIBUTING.md with the diagram of the connection's states
 // drawn from the table of transitions in sdk/states.go. What leads to idle
 // and destroyed from everywhere is left to a sentence.
-func readmeWithStates(root string) (string, error) {
-	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+func contributingWithStates(root string) (string, error) {
+	contributing, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
 	if err != nil {
 		return "", err
 	}
@@ -41,10 +41,10 @@ func readmeWithStates(root string) (string, error) {
 		return false
 	})
 	diagram.WriteString("```\n<!-- end -->")
-	before, rest, found := strings.Cut(string(readme), "<!-- made from sdk/states.go by make gen -->")
+	before, rest, found := strings.Cut(string(contributing), "<!-- made from sdk/states.go by make gen -->")
 	_, after, foundEnd := strings.Cut(rest, "<!-- end -->")
 	if !found || !foundEnd {
-		return "", fmt.Errorf("README.md has no place for the states: two comments, made from… and end")
+		return "", fmt.Errorf("CONTRIBUTING.md has no place for the states: two comments, made from… and end")
 	}
 	return before + diagram.String() + after, nil
 }

@@ -131,7 +131,7 @@ export const toolchains = [
       {
         mode: "production, script tag",
         pages: page,
-        build: [["webpack", "--mode", "production"]],
+        build: [["webpack", "./main.js", "--mode", "production"]],
         copied: ["index.html", "node_modules/@ccpaas/browser-sdk/dist:sdk"],
         files: "dist",
       },

@@ -10,7 +10,7 @@ import (
 // observed time).
 const consultFallback = 2 * time.Second
 
-// addition is a party that an agent brings into his call: an agent or an
+// addition is a party that an agent brings into their call: an agent or an
 // outside line, to consult, to talk in three, or to transfer the call to. A
 // call has one at most.
 type addition struct {
@@ -147,7 +147,7 @@ func (e *engine) tellConference(x *addition) {
 }
 
 // partyFails is a party that was asked and did not come. A failed consultation
-// takes its time to fall back to the customer; otherwise he was never away.
+// takes its time to fall back to the customer; otherwise they were never away.
 func (e *engine) partyFails(x *addition, desc string) {
 	by := x.by
 	switch x.purpose {
@@ -203,7 +203,7 @@ func (e *engine) tellPartyGone(x *addition) {
 	x.by.shown = shown{eventEstablished, x.by.own()}
 }
 
-// callOff drops the party whom the leg's agent has asked for, if any.
+// callOff drops the party that the leg's agent has asked for, if any.
 func (e *engine) callOff(l *leg) {
 	if x := l.call.added; x != nil && x.by == l {
 		e.drop(x)

@@ -68,13 +68,13 @@ var agentTransitions = map[agentTransition]spec.AgentState{
 //	                                           callWrapsUp
 //
 // Inside the box an agent chooses freely. callEnds and wrapUpEnds lead to the
-// status that he had before the call.
+// status that they had before the call.
 type agentStatus struct {
 	state spec.AgentState
 	sub   string
 }
 
-// agent is one agent of the tenant with his telephone. The account never
+// agent is one agent of the tenant with their telephone. The account never
 // changes, the rest belongs to the engine.
 type agent struct {
 	account
@@ -87,16 +87,18 @@ type agent struct {
 
 	mode       spec.PhoneMode
 	phone      spec.PhoneState
-	registered bool // the web phone, as far as Config.Voice has told
+	registered bool // the web phone, as far as Config.Voice has said
 
 	wrapUp   wrapUpTimes
 	wrapping *timer
 	selected selection
-	leg      *leg // his part in a call, nil without one
+	leg      *leg // their part in a call, nil without one
+	played   bool // by the sandbox, see ColleagueComes
+	noticed  *leg // the one that the sandbox has last been going to answer
 	log      []callRecord
 
-	connection *connection // nil while his page is away
-	notified   int64       // notifications sent to him, over all connections, so that no MsgId comes twice
+	connection *connection // nil while their page is away
+	notified   int64       // notifications sent to them, over all connections, so that no MsgId comes twice
 }
 
 // wrapUpTimes are the seconds of rest after a call, 0 for none.

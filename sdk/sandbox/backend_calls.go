@@ -65,7 +65,8 @@ func (e *engine) listAgents(r backendRequest) (any, error) {
 		}
 		entries = append(entries, agentEntry{
 			AgentId: a.id, AppId: e.config.AppID, Email: a.id + "@sandbox.invalid", Enable: true,
-			ExtState: phoneNumbers[a.phone], Mobile: a.mobile, Name: a.name, Role: a.role,
+			Extensions: []string{a.number(spec.ModeVoIP), a.number(spec.ModeWebRTC)},
+			ExtState:   phoneNumbers[a.phone], Mobile: a.mobile, Name: a.name, Role: a.role,
 			State: a.state.Number(), WrapUpTime: a.wrapUp.in,
 		})
 	}

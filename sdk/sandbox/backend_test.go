@@ -75,7 +75,7 @@ func TestAgentsList(t *testing.T) {
 		require.Len(t, list, 10)
 		assert.Equal(t, members{
 			"AgentId": "1001", "AppId": sandbox.DefaultAppID, "Email": "1001@sandbox.invalid", "Enable": true,
-			"ExtState": 0.0, "ExtenInfos": nil, "Extensions": nil, "Mobile": "13900001001", "Name": "Alice",
+			"ExtState": 0.0, "ExtenInfos": nil, "Extensions": []any{"903104681001", "903105681001"}, "Mobile": "13900001001", "Name": "Alice",
 			"Queues": nil, "QueuesNames": nil, "Role": "agent", "State": 2.0, "WorkId": "", "WrapUpTime": 0.0,
 		}, list[0])
 		assert.Equal(t, "supervisor", list[9].(members)["Role"])

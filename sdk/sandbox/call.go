@@ -141,7 +141,7 @@ func (e *engine) ring(c *call, a *agent, template leg, input legInput) *leg {
 	return e.join(c, a, template, input)
 }
 
-// connect tells the leg's agent that he talks now.
+// connect tells the leg's agent that they talk now.
 func (e *engine) connect(l *leg) {
 	l.ringing.stop()
 	l.record.answered = time.Now()
@@ -168,7 +168,7 @@ func (e *engine) hangUpOnRequest(l *leg, _ request) error {
 }
 
 // hangUp ends a leg because its agent wants so; input is the transition. What
-// becomes of the call depends on his part in it: who serves the customer ends
+// becomes of the call depends on their part in it: who serves the customer ends
 // it for everybody (inferred), the others only leave.
 func (e *engine) hangUp(l *leg, input legInput) {
 	c := l.call
@@ -201,8 +201,8 @@ func (e *engine) unhold(l *leg, _ request) error {
 	return nil
 }
 
-// clear ends a leg: its agent is told the notices and goes back to work, and
-// whoever was in the call through him goes too.
+// clear ends a leg: its agent gets the notices and goes back to work, and
+// whoever was in the call through them goes too.
 func (e *engine) clear(l *leg, input legInput, notices ...notice) {
 	c, a := l.call, l.agent
 	var rest time.Duration

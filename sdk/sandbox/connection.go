@@ -53,7 +53,7 @@ type outgoing struct {
 	due  time.Time // before which it is not sent
 }
 
-// attach makes the connection the agent's. One that he had before is kicked
+// attach makes the connection the agent's. One that they had before is kicked
 // out. It is false when the platform is closing.
 func (c *connection) attach() bool {
 	c.engine.mu.Lock()
@@ -70,9 +70,10 @@ func (c *connection) attach() bool {
 }
 
 func (c *connection) detach() {
-	c.engine.mu.Lock()
-	defer c.engine.mu.Unlock()
-	c.leave(websocket.StatusNormalClosure, "")
+	_ = c.engine.do(func() error {
+		c.leave(websocket.StatusNormalClosure, "")
+		return nil
+	})
 }
 
 // leave takes the connection from its agent and ends it.

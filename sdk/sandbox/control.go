@@ -14,6 +14,8 @@ import (
 //	POST   /sandbox/calls                  201 {"CallID"}; {"AgentId","From"} or {"QueueId","From"}
 //	POST   /sandbox/calls/{CallID}/answer  204
 //	POST   /sandbox/calls/{CallID}/hangup  204
+//	PUT    /sandbox/colleagues/{AgentId}   204; the sandbox plays that agent, who answers every call
+//	DELETE /sandbox/colleagues/{AgentId}   204; the agent hangs up and is offline
 //	POST   /sandbox/reset                  204
 //	GET    /sandbox/frames                 200 {"Frames":[Frame…]}; with ?AgentId= only that agent's
 //	POST   /sandbox/faults                 204; {"AgentId","Fault",…}, one of those below
@@ -54,6 +56,8 @@ func (p *Platform) control() http.Handler {
 	mux.HandleFunc("POST /calls/{call}/hangup", func(w http.ResponseWriter, r *http.Request) {
 		writeDone(w, p.CustomerHangsUp(r.PathValue("call")))
 	})
+	mux.HandleFunc("PUT /colleagues/{agent}", p.putColleague)
+	mux.HandleFunc("DELETE /colleagues/{agent}", p.deleteColleague)
 	mux.HandleFunc("GET /frames", p.getFrames)
 	mux.HandleFunc("POST /faults", p.postFault)
 	mux.HandleFunc("GET /faults", p.getFaults)

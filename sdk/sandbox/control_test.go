@@ -33,7 +33,7 @@ func TestControlPlaysTheCustomer(t *testing.T) {
 		callID := created.body["CallID"].(string)
 		a.expect(lines(offHook, []string{"Delivered OtherIn"})...)
 
-		assert.Equal(t, http.StatusConflict, w.post("/calls/"+callID+"/answer", "").status, "he called himself")
+		assert.Equal(t, http.StatusConflict, w.post("/calls/"+callID+"/answer", "").status, "the customer called")
 		assert.Equal(t, http.StatusNoContent, w.post("/calls/"+callID+"/hangup", "").status)
 		a.expect(missed...)
 		assert.Equal(t, http.StatusNotFound, w.post("/calls/"+callID+"/hangup", "").status)
@@ -44,7 +44,7 @@ func TestControlPlaysTheCustomer(t *testing.T) {
 		callID = originated["CallID"].(string)
 		assert.Equal(t, http.StatusNoContent, w.post("/calls/"+callID+"/answer", "").status)
 		a.expect("AgentStateChange ringing→talking", "Established OtherIn")
-		assert.Equal(t, http.StatusConflict, w.post("/calls/"+callID+"/answer", "").status, "he talks already")
+		assert.Equal(t, http.StatusConflict, w.post("/calls/"+callID+"/answer", "").status, "the customer talks already")
 
 		waiting := w.post("/calls", `{"QueueId":"2","From":"13800138000"}`)
 		assert.Equal(t, http.StatusCreated, waiting.status)
@@ -61,7 +61,7 @@ func TestControlShowsTheState(t *testing.T) {
 		assert.Equal(t, members{
 			"AgentId": "1001", "Name": "Alice", "Role": "agent", "State": "talking", "SubState": "",
 			"PhoneMode": "voip", "PhoneState": "busy", "WrapUpTime": 0.0, "OutWrapUpTime": 0.0,
-			"Connected": true, "CallID": callID,
+			"Connected": true, "Played": false, "CallID": callID,
 		}, got.body["Agents"].([]any)[0])
 		require.Len(t, got.body["Calls"], 1)
 		call := got.body["Calls"].([]any)[0].(members)

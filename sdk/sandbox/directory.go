@@ -26,7 +26,7 @@ type directory struct {
 	pools    []numberPool
 }
 
-// account is an agent as the tenant has set him up.
+// account is an agent as the tenant has set it up.
 type account struct {
 	id, name, role string
 	mobile         string

@@ -72,10 +72,11 @@ func (e *engine) do(change func() error) error {
 	return err
 }
 
-// flush ends a change: waiting customers go to agents who have become idle, and
-// the events go out in the order in which they happened.
+// flush ends a change: waiting customers go to agents who have become idle,
+// colleagues notice what rings, and the events go out in the order in which they happened.
 func (e *engine) flush() {
 	e.serveQueues()
+	e.serveColleagues()
 	for _, d := range e.outbox {
 		if d.to.connection != nil {
 			d.to.connection.notify(d.event)

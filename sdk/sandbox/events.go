@@ -90,7 +90,7 @@ type callEvent struct {
 	Desc    string `json:",omitempty"` // why a call failed
 }
 
-// notice is one call event about to be told.
+// notice is one call event about to be sent.
 type notice struct {
 	event eventName
 	desc  string

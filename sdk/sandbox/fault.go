@@ -105,7 +105,7 @@ func (f Fault) concerns(subject string) bool {
 
 // Fault places a fault. The error is a *Refusal: an unknown agent, a member
 // that is missing, wrong or does not belong to the fault, or an agent who is
-// not connected where the fault needs him to be. Reset takes all faults back.
+// not connected where the fault needs a connection. Reset takes all faults back.
 func (p *Platform) Fault(agentID string, fault Fault) error {
 	a, err := p.engine.agent(agentID)
 	if err != nil {
@@ -132,7 +132,7 @@ func (p *Platform) Fault(agentID string, fault Fault) error {
 		return nil
 	case FaultDrop, FaultClose, FaultStall, FaultGarbage, FaultRCode:
 		if a.connection == nil {
-			return refuse(spec.ServerBadAgentState, "agent %s is not connected; %s acts on his connection", agentID, fault.Kind)
+			return refuse(spec.ServerBadAgentState, "agent %s is not connected; %s acts on a connection", agentID, fault.Kind)
 		}
 		faults.report(fault.Kind)
 		fault.Count = a.connection.suffer(fault)

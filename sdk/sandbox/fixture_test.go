@@ -91,7 +91,7 @@ func (p *page) read() {
 	}
 }
 
-// connect connects an agent and asks for his state, as every client does first.
+// connect connects an agent and asks for their state, as every client does first.
 func (w *world) connect(agentID string) *page {
 	w.Helper()
 	p, err := w.dial(agentID, w.Credentials(agentID))
@@ -100,7 +100,7 @@ func (w *world) connect(agentID string) *page {
 	return p
 }
 
-// idle connects an agent and logs him in as idle.
+// idle connects an agent and logs them in as idle.
 func (w *world) idle(agentID string) *page {
 	w.Helper()
 	p := w.connect(agentID)
@@ -109,7 +109,7 @@ func (w *world) idle(agentID string) *page {
 	return p
 }
 
-// talking connects an agent and puts him into a call with a customer.
+// talking connects an agent and puts them into a call with a customer.
 func (w *world) talking(agentID string) (p *page, callID string) {
 	w.Helper()
 	p = w.idle(agentID)
@@ -121,7 +121,7 @@ func (w *world) talking(agentID string) (p *page, callID string) {
 	return p, callID
 }
 
-// send sends a text as it stands.
+// send sends a text unchanged.
 func (p *page) send(text string) {
 	p.w.Helper()
 	require.NoError(p.w, p.socket.Write(p.w.Context(), websocket.MessageText, []byte(text)))

@@ -37,7 +37,7 @@ func (r *frameRecord) clear() {
 }
 
 // Frames is what an agent's page and the gateway have sent each other since the
-// beginning or the last Reset, over all his connections, in the gateway's order.
+// beginning or the last Reset, over all their connections, in the gateway's order.
 // An empty agentID means all agents. The last 10,000 frames are remembered, 16
 // MiB at most.
 func (p *Platform) Frames(agentID string) []Frame {

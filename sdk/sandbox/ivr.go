@@ -7,7 +7,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// ivrTarget is a node of an IVR flow. A customer there stays until he hangs up.
+// ivrTarget is a node of an IVR flow. A customer there stays until they hang up.
 type ivrTarget struct {
 	flow *ivrFlow
 	node *ivrNode

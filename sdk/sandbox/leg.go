@@ -90,7 +90,7 @@ type legTransition struct {
 }
 
 // legTransitions is the whole rule: what an agent may do, and with it the
-// CallAuthority that he is shown, is read from here.
+// CallAuthority that they are shown, is read from here.
 var legTransitions = map[legTransition]LegState{
 	{legNew, legDials}:   LegDialling,
 	{legNew, legRings}:   LegRinging,
@@ -179,7 +179,7 @@ type leg struct {
 	kind      spec.CallType
 	far       string // the far end's number
 	shown     shown  // what the agent was last told
-	watched   *leg   // a supervisor's: the leg he listens to
+	watched   *leg   // a supervisor's: the leg they listen to
 	ringing   *timer
 	onHangup  *ivrTarget // where the customer goes when the agent hangs up
 	record    callRecord

@@ -30,7 +30,7 @@ type line struct {
 	habit   habit
 }
 
-// lineEvents are told what the line does by itself.
+// lineEvents learn what the line does by itself.
 type lineEvents struct {
 	answered func()
 	failed   func(desc string)

@@ -7,7 +7,7 @@ import (
 )
 
 // numbers is what the tenant has selected: the number that callers see unless
-// an agent has selected one of his own.
+// an agent has selected one of their own.
 type numbers struct {
 	tenant selection
 	turn   map[string]int // of each pool: how often it was used
@@ -102,7 +102,7 @@ func (e *engine) selectNumber(a *agent, kind, id string) error {
 	return nil
 }
 
-// displayNumber is what the other side of the agent's next call sees: his own
+// displayNumber is what the other side of the agent's next call sees: their own
 // selection, else the tenant's, else the tenant's first number. a is nil for a
 // call to nobody in particular.
 func (e *engine) displayNumber(a *agent) string {

@@ -25,7 +25,7 @@ type payload struct {
 }
 
 // view is a call as one event looks at it: usually the agent's connection with
-// the customer, during a consultation the one with the party he asks.
+// the customer, during a consultation the one with the party they ask.
 type view struct {
 	kind      spec.CallType
 	direction spec.CallDirection
@@ -33,7 +33,7 @@ type view struct {
 	channel   string
 }
 
-// shown is the last event that an agent was told about his call.
+// shown is the last event that an agent was told about their call.
 type shown struct {
 	event eventName
 	view  view

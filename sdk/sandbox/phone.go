@@ -75,7 +75,7 @@ func (e *engine) registerPhone(a *agent) {
 	}
 }
 
-// setMode changes the agent's kind of telephone and tells him.
+// setMode changes the agent's kind of telephone and tells them.
 func (e *engine) setMode(a *agent, mode spec.PhoneMode) {
 	if mode == a.mode {
 		return

@@ -163,7 +163,7 @@ type Platform struct {
 
 // New returns a platform that does not listen. Mount it under a server of your
 // own, at the root of a host, and Close it in the end. Where an entry of
-// Config.Origins is no origin, none counts, and Config.Log is told.
+// Config.Origins is no origin, none counts, and Config.Log gets a line.
 func New(config Config) *Platform {
 	config = config.withDefaults()
 	p := &Platform{config: config, engine: newEngine(config)}

@@ -17,7 +17,7 @@ type queue struct {
 	timeout  int
 	members  []string // agents' ids
 
-	// waiting are the customers for whom nobody rings, in order of their
+	// waiting are the customers that no agent rings for, in order of their
 	// arrival, and free the members who take calls, the longest idle first. Both
 	// are kept so with every change, so that a change need not look at all.
 	waiting []*call
@@ -89,8 +89,8 @@ func (e *engine) enqueue(c *call, q *queue, tried ...*agent) {
 	e.wait(c)
 }
 
-// wait puts a customer among those for whom an agent is to be found: when the
-// change ends, after all else has been told.
+// wait puts a customer among those that wait for an agent: when the
+// change ends, after all other events.
 func (e *engine) wait(c *call) {
 	q := c.queued.queue
 	i, _ := slices.BinarySearchFunc(q.waiting, c, byArrival)
@@ -142,7 +142,7 @@ func (e *engine) available(a *agent) {
 	}
 }
 
-// serveQueues rings an agent for every waiting customer for whom there is one.
+// serveQueues rings an agent for every waiting customer that there is one for.
 // At the end of every change nobody is free for anybody who waits, so after the
 // next one only those matter who have come or have become free in it.
 func (e *engine) serveQueues() {

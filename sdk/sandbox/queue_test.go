@@ -10,7 +10,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// missed is what an agent sees of a queue's call that he did not answer.
+// missed is what an agent sees of a queue's call that they did not answer.
 var missed = []string{"ConnectionCleared OtherIn", "AgentStateChange ringing→idle", "ExtensionStateChange idle"}
 
 func TestQueueRingsTheLongestIdle(t *testing.T) {
@@ -23,7 +23,7 @@ func TestQueueRingsTheLongestIdle(t *testing.T) {
 		b.request("Answer", nil)
 		b.expect("Answer 000000", "AgentStateChange ringing→talking", "Established OtherIn")
 
-		// He is the last to be asked again.
+		// They are the last to be asked again.
 		require.NoError(t, w.CustomerHangsUp(callID))
 		b.expect(lines([]string{"ConnectionCleared OtherIn"}, onHook)...)
 		_, err = w.CustomerCallsQueue("2", customer)

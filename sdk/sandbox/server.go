@@ -35,7 +35,7 @@ type Server struct {
 }
 
 // Start returns a platform that listens on Config.Addr or in memory. The error
-// is the listener's, or tells of a Config that is wrong.
+// is the listener's, or says what is wrong with the Config.
 func Start(config Config) (*Server, error) {
 	if config.Agents > MaxAgents {
 		return nil, fmt.Errorf("sandbox: Config.Agents is %d; %d is the most", config.Agents, MaxAgents)

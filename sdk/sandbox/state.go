@@ -26,6 +26,7 @@ type AgentInfo struct {
 	WrapUpTime    int    // seconds after an incoming call
 	OutWrapUpTime int    // seconds after an outgoing call
 	Connected     bool   // whether a page is connected
+	Played        bool   // whether the sandbox answers the agent's calls
 	CallID        string // empty without a call
 }
 
@@ -99,7 +100,7 @@ func (a *agent) info() AgentInfo {
 		State: a.state, SubState: a.sub,
 		PhoneMode: a.mode, PhoneState: a.phone,
 		WrapUpTime: a.wrapUp.in, OutWrapUpTime: a.wrapUp.out,
-		Connected: a.connection != nil,
+		Connected: a.connection != nil, Played: a.played && a.connection == nil,
 	}
 	if a.leg != nil {
 		info.CallID = a.leg.call.id
@@ -151,7 +152,7 @@ func (p *Platform) CustomerCallsQueue(queueID, from string) (callID string, err 
 }
 
 // CustomerAnswers makes the outside line that rings in the call answer now: the
-// customer whom an agent has dialled, or the line that an agent is bringing in.
+// customer that an agent has dialled, or the line that an agent is bringing in.
 // The error is a *Refusal if there is no such call or nothing outside rings.
 func (p *Platform) CustomerAnswers(callID string) error {
 	return p.engine.do(func() error {
@@ -188,7 +189,7 @@ func (p *Platform) CustomerHangsUp(callID string) error {
 
 // Reset ends all calls, clears all faults and puts all agents and settings back
 // to what a new platform has. Connections stay and learn of it through the
-// ordinary events, with which the record of frames begins anew. Ids go on where
+// ordinary events, and the record of frames starts again. Ids go on where
 // they were, so no CallID comes twice.
 func (p *Platform) Reset() {
 	_ = p.engine.do(func() error {
@@ -202,7 +203,7 @@ func (p *Platform) Reset() {
 func (e *engine) reset() {
 	e.numbers = numbers{turn: map[string]int{}}
 	for _, a := range e.agents {
-		a.wrapUp, a.selected = wrapUpTimes{}, selection{}
+		a.wrapUp, a.selected, a.played = wrapUpTimes{}, selection{}, false
 	}
 	for _, c := range e.inOrder() {
 		e.end(c)

@@ -4,7 +4,7 @@ import "github.com/ccpaas/ccpaas-go/sdk/spec"
 
 // supervision returns the handler of a supervisor's verb. kind says which:
 // monitor, whisper and barge in join a colleague's call, intercept takes it
-// over. The supervisor's phone answers by itself, since he asked for the call
+// over. The supervisor's phone answers by itself, since they asked for the call
 // (inferred). AgentPhone, which BargeIn may bring, is not needed here.
 func supervision(kind spec.CallType) func(*engine, *agent, request) (any, error) {
 	return func(e *engine, a *agent, r request) (any, error) {

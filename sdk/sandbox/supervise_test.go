@@ -29,7 +29,7 @@ func TestSupervisorJoins(t *testing.T) {
 				s.expect(lines([]string{"Hangup 000000", "ConnectionCleared " + kind}, onHook)...)
 				a.silent()
 
-				// A supervisor who is still there goes with the agent he listens to.
+				// A supervisor who is still there goes with the agent they listen to.
 				s.request(method, members{"CallID": callID, "AgentID": "1001"})
 				s.expect(lines([]string{method + " 000000"}, offHook,
 					[]string{"Delivered " + kind, "AgentStateChange ringing→talking", "Established " + kind})...)
@@ -81,7 +81,7 @@ func TestSupervisionIsRefused(t *testing.T) {
 			s.request("Logout", nil)
 			s.expect("Logout 000000", "AgentStateChange idle→offline")
 		}, "100021"},
-		"to a supervisor with a call of his own": {"1010", func(w *world, s *page, _ members) {
+		"to a supervisor with a call of their own": {"1010", func(w *world, s *page, _ members) {
 			_, err := w.CustomerCalls("1010", customer)
 			require.NoError(w, err)
 			s.expect(lines(offHook, []string{"Delivered OtherIn"})...)

@@ -70,7 +70,7 @@ func (p *Platform) verify(agentID string, c token.Credentials) error {
 	return nil
 }
 
-// owners are the agents to whom the platform has issued the token, nil if it is
+// owners are the agents that the platform has issued the token to, nil if it is
 // good for all.
 func (p *Platform) owners(text string) []string {
 	p.engine.mu.Lock()

@@ -11,7 +11,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// left is what an agent sees of a transfer that takes him out of the call.
+// left is what an agent sees of a transfer that takes them out of the call.
 var left = lines([]string{"Transferred OtherIn", "ConnectionCleared OtherIn"}, onHook)
 
 func TestTransferToAnAgent(t *testing.T) {

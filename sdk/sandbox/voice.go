@@ -43,7 +43,7 @@ type LegChange struct {
 	CallID      string
 	ChannelUUID string        // names the leg
 	Number      string        // the far end's number
-	CallType    spec.CallType // who hears whom, in supervisors' legs
+	CallType    spec.CallType // who hears who, in supervisors' legs
 	State       LegState
 	Busy        bool // the leg has ended because the number dialled was busy
 }
@@ -86,7 +86,7 @@ func (p *Platform) PhoneRegisters(agentID string, registered bool) error {
 	})
 }
 
-// PhoneDials is an agent who dials on his phone (WorkFlow out_direct). bizID is
+// PhoneDials is an agent who dials on their phone (WorkFlow out_direct). bizID is
 // the caller's own name for the call, or empty. It returns the CallID, or a
 // *Refusal like the request Dialout.
 func (p *Platform) PhoneDials(agentID, number, bizID string) (callID string, err error) {
@@ -97,7 +97,7 @@ func (p *Platform) PhoneDials(agentID, number, bizID string) (callID string, err
 	return callID, err
 }
 
-// PhoneAnswers is an agent who answers on his phone, whatever its mode. The
+// PhoneAnswers is an agent who answers on their phone, whatever its mode. The
 // error is a *Refusal like that of the request Answer.
 func (p *Platform) PhoneAnswers(agentID string) error {
 	return p.onPhone(agentID, func(e *engine, a *agent) error {
@@ -105,7 +105,7 @@ func (p *Platform) PhoneAnswers(agentID string) error {
 	})
 }
 
-// PhoneHangsUp is an agent who hangs up on his phone. Unlike the request Hangup
+// PhoneHangsUp is an agent who hangs up on their phone. Unlike the request Hangup
 // it works in every state of the call: a receiver can always be put down. The
 // error is a *Refusal if there is no call.
 func (p *Platform) PhoneHangsUp(agentID string) error {

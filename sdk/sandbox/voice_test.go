@@ -11,7 +11,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// recorder is a Voice that writes down what it is told. The engine tells it
+// recorder is a Voice that records what it is told. The engine tells it
 // under its lock, so it needs none of its own.
 type recorder struct {
 	sandbox.Voice

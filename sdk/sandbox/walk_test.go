@@ -22,7 +22,7 @@ const (
 
 // TestRandomWalks lets agents and customers do whatever comes to their minds,
 // allowed or not. After every step the platform must agree with itself, and
-// every page must have been told a story without gaps.
+// every page must have seen every change, in order.
 func TestRandomWalks(t *testing.T) {
 	accepted := map[string]int{}
 	for seed := range uint64(walks) {
@@ -104,7 +104,7 @@ func (w walker) step() {
 	case 10, 11, 12, 13, 14, 15:
 		time.Sleep(choose(w, 100*time.Millisecond, 300*time.Millisecond, time.Second, 8*time.Second))
 	default:
-		// Usually somebody presses a button that his page offers.
+		// Usually somebody presses a button that their page offers.
 		op := choose(w, operations...)
 		for range 60 {
 			if slices.Contains(s.offers, op.flag) {

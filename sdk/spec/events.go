@@ -46,6 +46,9 @@ var Events = []Event{
 	{Name: "Disconnected", Type: "Disconnection", Extra: true, Evidence: Observed},
 	// NeedManualConnect tells that the SDK no longer tries to connect by itself.
 	{Name: "NeedManualConnect", Type: "Disconnection", Extra: true, Evidence: Observed},
+	// PhoneLeg tells of a SIP call of the web phone: when it begins, when the
+	// gateway confirms it, when the microphone goes on, and when it ends.
+	{Name: "PhoneLeg", Type: "PhoneLegChange", Extra: true, Evidence: Inferred},
 	// CallQuality tells once a second how a call of the web phone sounds.
 	{Name: "CallQuality", Type: "SoundQuality", Extra: true, Evidence: Inferred},
 }

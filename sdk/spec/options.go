@@ -40,6 +40,7 @@ type Option struct {
 	// says that the number is a time.
 	Config       string
 	Milliseconds bool
+	Inverse      bool // Config is true where the flag is false
 	Members      []Option
 	Evidence     Evidence
 }
@@ -81,6 +82,10 @@ var ConstructorOptions = []Option{
 	{Name: "RingBack", Type: OptionFlag, Default: "false", Reader: ReadByPhone, Evidence: Inferred},
 	// IceServers are STUN and TURN servers for phone mode webrtc.
 	{Name: "IceServers", Type: OptionServers, TS: "RTCIceServer[]", Default: "[]", Reader: ReadByPhone, Evidence: Inferred},
+	// AutoAnswer says whether the web phone answers a SIP call by itself where the
+	// platform asks for that, as with a supervisor's, and the gateway has put the
+	// agent into that call.
+	{Name: "AutoAnswer", Type: OptionFlag, Default: "true", Reader: ReadByCore, Config: "ManualAnswer", Inverse: true, Evidence: Inferred},
 	// Reconnect says when to connect again after a lost connection: after a random
 	// part of a ceiling that doubles.
 	{Name: "Reconnect", Type: OptionObject, TS: "ReconnectPolicy", Reader: ReadByCore, Config: "Reconnect", Evidence: Inferred,

@@ -14,12 +14,13 @@ const (
 	OrderDevices PhoneOrder = "devices" // done lists Devices: Kind, DeviceId, Label, Selected
 	OrderDevice  PhoneOrder = "device"  // Kind, DeviceId: use this device, in a call at once
 
-	OrderRegister PhoneOrder = "register" // Url, Uri, User, Password: register, and stay registered
-	OrderRenew    PhoneOrder = "renew"    // open a new SIP socket and register over it
-	OrderInvite   PhoneOrder = "invite"   // Leg, Number, Headers: make a SIP call
-	OrderAnswer   PhoneOrder = "answer"   // Leg
-	OrderHangup   PhoneOrder = "hangup"   // Leg: reject, cancel or end it, whatever it takes
-	OrderClose    PhoneOrder = "close"    // end what there is of calls, unregister, release microphone and socket
+	OrderRegister PhoneOrder = "register"       // Url, Uri, User, Password: register, and stay registered
+	OrderAgain    PhoneOrder = "register again" // register over the socket there is, if it is open
+	OrderRenew    PhoneOrder = "renew"          // open a new SIP socket and register over it
+	OrderInvite   PhoneOrder = "invite"         // Leg, Number, Headers: make a SIP call
+	OrderAnswer   PhoneOrder = "answer"         // Leg
+	OrderHangup   PhoneOrder = "hangup"         // Leg: reject, cancel or end it, whatever it takes
+	OrderClose    PhoneOrder = "close"          // end what there is of calls, unregister, release microphone and socket
 )
 
 // PhoneNews is what the web phone tells the core.

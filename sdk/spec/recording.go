@@ -6,7 +6,7 @@ type Shown uint8
 
 // From what is shown to what never is; a name that has two stands for the later.
 const (
-	ShownNumber Shown = iota // a number below 100,000
+	ShownNumber Shown = iota // a number of at most four digits, with three decimals
 	ShownWord                // a word of the table: a state, an event, a method
 	ShownTime                // a date or a time
 	ShownCode                // at most six letters and digits
@@ -28,7 +28,7 @@ var RecordedMembers = map[string]Shown{
 	// Of the web phone's news.
 	"Fault": ShownWord, "Detail": Hidden, "Leg": ShownID, "Status": ShownNumber, "Answer": Hidden, "Muted": Hidden, "Devices": Hidden,
 	// Of the beginning of an attempt to connect.
-	"State": ShownWord, "LastCall": Hidden, "AnnouncedState": ShownWord, "AnnouncedMode": ShownWord, "connectState": ShownWord,
+	"State": ShownWord, "LastCall": Hidden, "LegDirection": ShownWord, "LegTold": Hidden, "AnnouncedState": ShownWord, "AnnouncedMode": ShownWord, "connectState": ShownWord,
 	"agentState": ShownWord, "agentSubState": ShownID, "phoneMode": ShownWord, "phoneState": ShownWord, "callStatus": ShownWord,
 }
 

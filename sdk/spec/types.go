@@ -218,6 +218,18 @@ type AudioDevice struct {
 	Selected bool   // whether it is in use, or would be in a call
 }
 
+// PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
+// of a call that ends in this page.
+type PhoneLegChange struct {
+	Leg        string        // its name, as long as it lasts
+	Direction  CallDirection // Inbound where the platform made it
+	State      PhoneLegState
+	Confirmed  bool // whether the gateway knows of it, or the agent made it; nobody else's is answered by itself
+	Microphone bool // whether it has the microphone
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
+}
+
 // SoundQuality is how a call of the web phone sounds: the Data of CallQuality.
 type SoundQuality struct {
 	CallID        string  // the call's id

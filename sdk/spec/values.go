@@ -182,3 +182,17 @@ const (
 // TransferOnHangup is the only documented way to transfer to an IVR: when the
 // agent hangs up.
 const TransferOnHangup = "agent_hangup"
+
+// PhoneLegState is where a SIP call of the web phone is.
+type PhoneLegState string
+
+// The states.
+const (
+	PhoneLegDialling  PhoneLegState = "dialling"  // INVITE sent
+	PhoneLegAlerting  PhoneLegState = "alerting"  // it rings at the far end
+	PhoneLegRinging   PhoneLegState = "ringing"   // INVITE received
+	PhoneLegAnswering PhoneLegState = "answering" // and being answered
+	PhoneLegTalking   PhoneLegState = "talking"   // the SIP call is up
+	PhoneLegEnding    PhoneLegState = "ending"    // it is being hung up
+	PhoneLegEnded     PhoneLegState = "ended"     // it is over
+)

@@ -1,12 +1,19 @@
 import { countFrom, stopAt } from "./duration.js";
-import { element, part } from "./element.js";
-import { text } from "./texts.js";
+import { element, explain, part } from "./element.js";
+import { text, textOr } from "./texts.js";
+import { toast } from "./toasts.js";
 
 /** The wrap-up times to choose from, in seconds. */
 const wrapUpTimes = [0, 10, 30, 120];
 
+/** The states in which the platform lets an agent choose neither state nor phone. */
+const inCall = ["ringing", "talking"];
+
+/** The states whose icon is not one of their own. */
+const icons = { ringing: "bell", talking: "phone" };
+
 /**
- * The bar that shows what the agent and his phone are doing. Calls setState(state, reason), setPhoneMode(mode),
+ * The bar that shows what the agent and the agent's phone are doing. Calls setState(state, reason), setPhoneMode(mode),
  * setWrapUp(seconds) and endWrapUp().
  */
 export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
@@ -26,28 +33,38 @@ export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
   part("wrapup-end").addEventListener("click", endWrapUp);
 
   const choice = ({ Code, Label, Owner }) => {
-    const button = element("button", { type: "button", "data-testid": `${Owner ? "reason" : "state"}-${Code}` }, Label);
+    const button = element("button", { type: "button", "data-testid": `${Owner ? "reason" : "state"}-${Code}` }, textOr(`tenant.${Label}`, Label));
     button.dataset.state = Owner || Code;
     button.dataset.reason = Owner ? Code : "";
-    button.addEventListener("click", () => (Owner ? setState(Owner, Code) : setState(Code)));
+    button.addEventListener("click", () => {
+      if (button.dataset.why) {
+        toast(button.dataset.why);
+      } else {
+        setState(...(Owner ? [Owner, Code] : [Code]));
+      }
+    });
     return button;
   };
 
   const show = () => {
     const name = text(state ? `state.${state}` : "noState");
-    part("agent-bar").dataset.state = state;
+    document.body.dataset.state = state;
+    part("state-icon").setAttribute("href", `#icon-${icons[state] ?? `state-${state || "offline"}`}`);
     part("wrapup-end").hidden = state !== "wrapup";
     part("agent-state").textContent = reason ? `${name} · ${reasons.get(reason) ?? reason}` : name;
-    for (const button of part("agent-choices").querySelectorAll("button")) {
+    for (const button of part("agent-choices").querySelectorAll(".segments button")) {
       const chosen = button.dataset.state === state && (button.dataset.reason || reason) === reason;
       button.setAttribute("aria-pressed", String(chosen));
+      explain(button, inCall.includes(state) ? text("why.inCall") : "");
     }
+    modes.disabled = inCall.includes(state);
+    modes.title = modes.disabled ? text("why.inCall") : "";
   };
 
   const bar = {
     /** Offers the choices of GetAgentStatesAsync and GetPhoneModesAsync. */
     offer(states, phoneModes) {
-      reasons = new Map(states.filter(({ Owner }) => Owner).map(({ Code, Label }) => [String(Code), Label]));
+      reasons = new Map(states.filter(({ Owner }) => Owner).map(({ Code, Label }) => [String(Code), textOr(`tenant.${Label}`, Label)]));
       part("states").replaceChildren(...states.filter(({ Owner }) => !Owner).map(choice));
       part("reasons").replaceChildren(...states.filter(({ Owner }) => Owner).map(choice));
       modes.replaceChildren(...phoneModes.map(({ Id, Name }) => element("option", { value: Id }, Name)));

@@ -68,7 +68,7 @@ export function callOfState(previous, state, at) {
 }
 
 /**
- * The call with the customer where a page that knows nothing is told of the party that its agent brings in; null
+ * The call with the customer where a page that knows nothing learns of the party that its agent brings in; null
  * otherwise. DestNumber is the customer's then too.
  */
 function customerBehind(data, since) {

@@ -1,63 +1,116 @@
-import { element, icon } from "./element.js";
+import { element, explain, icon } from "./element.js";
 import { text } from "./texts.js";
+import { toast } from "./toasts.js";
 
 /**
- * What can be done with a call: the flag of CallAuthority that allows it, the SDK's method, or for whom to ask first,
- * the text, and how the button looks. The order is the buttons' order. OnBarButtonSwitch means the same as
- * AllowCancel, so it has no button of its own.
+ * What can be done with a call: the flag of CallAuthority that allows it, the SDK's method or the purpose for which
+ * somebody has to be chosen first, the text, and how the button looks. The order is the buttons' order. Those marked
+ * always have a place of their own, where they say why they cannot be used now. OnBarButtonSwitch means the same as
+ * AllowCancel, so it has no button.
  */
 const actions = [
   { flag: "AllowAnswer", method: "AnswerAsync", label: "answer", look: "go", shape: "phone" },
-  { flag: "AllowHold", method: "HoldAsync", label: "hold", look: "plain", shape: "hold" },
-  { flag: "AllowUnHold", method: "RecoveryAsync", label: "recovery", look: "primary", shape: "recovery" },
   { flag: "AllowEndConsultation", method: "EndConsultationAsync", label: "endConsultation", look: "primary", shape: "back" },
-  { flag: "AllowCancel", method: "RetrieveAfterThreeWayAsync", label: "retrieve", look: "plain", shape: "back" },
+  { flag: "AllowCancel", method: "RetrieveAfterThreeWayAsync", label: "retrieve", look: "primary", shape: "back" },
   { flag: "AllowThreeWayAfterConsultation", method: "ConsultationToThreeWayAsync", label: "toThreeWay", look: "plain", shape: "people" },
   { flag: "AllowTransferAfterConsultation", method: "ConsultationToTransferAsync", label: "handOver", look: "plain", shape: "transfer" },
   { flag: "AllowTransferAfterThreeWay", method: "TransferAfterThreeWayAsync", label: "leave", look: "plain", shape: "transfer" },
-  { flag: "AllowConsultation", purpose: "consult", label: "consult", look: "plain", shape: "consult" },
-  { flag: "AllowThreeWay", purpose: "threeWay", label: "threeWay", look: "plain", shape: "people" },
-  { flag: "AllowTransfer", purpose: "transfer", label: "transfer", look: "plain", shape: "transfer" },
-  { flag: "AllowHangup", method: "HangupAsync", label: "hangup", look: "stop", shape: "hangup" },
+  { mute: true, label: "mute", look: "plain", shape: "microphone", always: true },
+  { flag: "AllowUnHold", method: "RecoveryAsync", label: "recovery", look: "primary", shape: "recovery" },
+  { flag: "AllowHold", method: "HoldAsync", label: "hold", look: "plain", shape: "hold", always: true, unless: "AllowUnHold" },
+  { flag: "AllowConsultation", purpose: "consult", label: "consult", look: "plain", shape: "consult", always: true },
+  { flag: "AllowThreeWay", purpose: "threeWay", label: "threeWay", look: "plain", shape: "people", always: true },
+  { flag: "AllowTransfer", purpose: "transfer", label: "transfer", look: "plain", shape: "transfer", always: true },
+  { flag: "AllowHangup", method: "HangupAsync", label: "hangup", look: "stop", shape: "hangup", always: true },
 ];
 
+/** The actions of a call that rings at the agent. */
+const ringing = ["answer", "hangup"];
+
+/** Shows Answer and Decline for a call that rings, as far as its authority allows them. */
+export function showRinging(place, call, whatToDo) {
+  const shown = actions
+    .filter(({ label, flag }) => ringing.includes(label) && call.authority[flag])
+    .map((action) => ({ ...action, name: action.label === "hangup" ? "decline" : action.label }));
+  fill(place, call, "incoming", shown, whatToDo);
+}
+
 /**
- * Shows in a place buttons for exactly what the call's authority allows. A click calls perform(method, callId), and
- * the button waits until that has settled, or askWhom(purpose). prefix begins each data-testid.
+ * Shows the buttons of a call that does not ring. phone says whether the page itself is the telephone, and whether
+ * its microphone is muted: {web, muted}.
  */
-export function showActions(place, call, prefix, { perform, askWhom }) {
-  const allowed = actions.filter(({ flag }) => call.authority[flag]);
-  const shown = [call.id, ...allowed.map(({ flag }) => flag)].join();
-  if (place.dataset.shown === shown) {
+export function showActions(place, call, phone, whatToDo) {
+  const shown = call.endedAt
+    ? []
+    : actions
+        .filter(({ flag, always, unless }) => call.authority[flag] || (always && !call.authority[unless]))
+        .map((action) => (action.mute ? muteAction(action, call, phone) : { ...action, why: whyNot(action, call) }));
+  fill(place, call, "action", shown, whatToDo);
+}
+
+function muteAction(action, call, { web, muted }) {
+  const why = !web ? "why.mute" : !call.talks ? "why.talks" : "";
+  return muted ? { ...action, why, name: "unmute", look: "primary", shape: "muted", muted } : { ...action, why, muted };
+}
+
+/** The name of the text that says why an action is not possible now; "" where it is. */
+function whyNot({ flag }, call) {
+  if (call.authority[flag]) {
+    return "";
+  }
+  if (/^Supervisor(Monitor|Whisper|BargeIn)$/.test(call.type)) {
+    return "why.supervises";
+  }
+  if (call.other) {
+    return "why.other";
+  }
+  if (!call.talks) {
+    return "why.talks";
+  }
+  return call.event === "Held" ? "why.held" : "why.authority";
+}
+
+/** Puts the buttons into the place. Whoever works with the keyboard stays where they were. */
+function fill(place, call, prefix, shown, whatToDo) {
+  const now = JSON.stringify([call.id, shown.map(({ label, name, why, muted }) => [label, name, why, muted])]);
+  if (place.dataset.shown === now) {
     return;
   }
-  place.dataset.shown = shown;
-  // Who works with the keyboard stays where he was.
+  place.dataset.shown = now;
   const focused = [...place.children].indexOf(document.activeElement);
-  place.replaceChildren(
-    ...allowed.map((action) =>
-      actionButton(action, prefix, () => (action.purpose ? askWhom(action.purpose) : perform(action.method, call.id))),
-    ),
-  );
+  const label = document.activeElement?.dataset.testid;
+  place.replaceChildren(...shown.map((action) => actionButton(action, prefix, call, whatToDo)));
   if (focused >= 0) {
-    (place.children[focused] ?? place.lastElementChild)?.focus();
+    const same = [...place.children].find(({ dataset }) => dataset.testid === label);
+    (same ?? place.children[focused] ?? place.lastElementChild)?.focus();
   }
 }
 
-function actionButton({ label, look, shape, purpose }, prefix, act) {
+function actionButton({ label, name = label, method, purpose, mute, muted, look, shape, why = "" }, prefix, call, { perform, askTarget, setMuted }) {
   const button = element(
     "button",
-    { type: "button", class: `button ${look}`, "data-testid": `${prefix}-${label}`, ...(purpose && { "aria-haspopup": "dialog" }) },
+    {
+      type: "button",
+      class: `button ${look}`,
+      "data-testid": `${prefix}-${label}`,
+      ...(purpose && { "aria-haspopup": "dialog" }),
+    },
     icon(shape),
-    element("span", {}, text(label)),
+    element("span", {}, text(name)),
   );
+  explain(button, why && text(why));
   button.addEventListener("click", async () => {
+    if (button.dataset.why) {
+      // A finger cannot hover.
+      toast(button.dataset.why);
+      return;
+    }
     // Unlike disabled, this lets the button keep the focus.
     if (button.ariaDisabled === "true") {
       return;
     }
     button.ariaDisabled = "true";
-    await act();
+    await (purpose ? askTarget(purpose) : mute ? setMuted(!muted) : perform(method, call.id));
     button.ariaDisabled = "false";
   });
   return button;

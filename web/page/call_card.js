@@ -2,18 +2,21 @@ import { showActions } from "./call_actions.js";
 import { ringsIn } from "./call.js";
 import { countFrom, stopAt } from "./duration.js";
 import { part } from "./element.js";
-import { text } from "./texts.js";
+import { colleagueAt } from "./names.js";
+import { text, textOr } from "./texts.js";
 
 /**
- * Shows the call on its card and, while it rings at the agent, in the pop and in the page's title. What its buttons
- * do is told by the functions perform(method, callId) and askWhom(purpose).
+ * Shows the call on its card. A call that rings at the agent is not shown here but on the incoming card. phone is
+ * {web, muted}; the buttons call perform(method, callId), askTarget(purpose) and
+ * setMuted(muted).
  */
-export function showCall(call, whatToDo) {
+export function showCall(call, phone, whatToDo) {
+  const rings = ringsIn(call);
+  part("call-card").hidden = rings;
   part("no-call").hidden = call !== null;
   part("call").hidden = call === null;
-  part("incoming").hidden = !ringsIn(call);
-  document.title = ringsIn(call) ? `${text("incoming")}: ${partyOf(call)}` : text("title");
-  if (call === null) {
+  if (call === null || rings) {
+    stopAt(part("call-duration"));
     return;
   }
   showParty("call", call);
@@ -22,19 +25,15 @@ export function showCall(call, whatToDo) {
   part("call-type").textContent = text(`type.${call.type}`);
   part("call-status").textContent = statusOf(call);
   showOther(call.other);
-  showActions(part("call-actions"), call, "action", whatToDo);
+  showActions(part("call-actions"), call, phone, whatToDo);
   if (call.endedAt) {
     stopAt(part("call-duration"), call.endedAt - call.since);
   } else {
     countFrom(part("call-duration"), call.since);
   }
-  if (ringsIn(call)) {
-    showParty("incoming", call);
-    showActions(part("incoming-actions"), call, "incoming", whatToDo);
-  }
 }
 
-/** Says a change of the call aloud, to who cannot see it. */
+/** Says a change of the call aloud, to those who cannot see it. */
 export function announceCall(call) {
   const said = call.other ?? call;
   part("announcement").textContent = text("announcement", text(`direction.${call.direction}`), partyOf(said), statusOf(said));
@@ -58,13 +57,20 @@ function showOther(other) {
   countFrom(part("other-duration"), other.since);
 }
 
-function showParty(prefix, party) {
+/** Shows who somebody is, and where: the city of a customer, the id of a colleague. */
+export function showParty(prefix, party) {
   part(`${prefix}-party`).textContent = partyOf(party);
-  part(`${prefix}-city`).textContent = party.city;
+  part(`${prefix}-city`).textContent = colleagueAt(party.number)?.agentId ?? cityOf(party);
 }
 
-function partyOf(party) {
-  return party.number || text("unknownParty");
+/** A colleague's name, or the number. */
+export function partyOf({ number }) {
+  return colleagueAt(number)?.name ?? (number || text("unknownParty"));
+}
+
+/** The city in the page's language, as far as the page knows it. */
+export function cityOf({ city }) {
+  return textOr(`city.${city}`, city);
 }
 
 function statusOf(party) {

@@ -1,9 +1,11 @@
 import { element, part } from "./element.js";
+import { withQuery } from "./query.js";
 import { text } from "./texts.js";
 
 /**
  * The line on top: who connects, and how the connection is. agents are the sandbox's. Calls connect(), disconnect(),
- * and leave() where another agent is chosen.
+ * and leave() where another agent is chosen. The agent's id goes into the page's URL, which connects at once when it
+ * is opened again.
  */
 export function showConnection(agents, { connect, disconnect, leave }) {
   const select = part("agent-select");
@@ -11,9 +13,11 @@ export function showConnection(agents, { connect, disconnect, leave }) {
   const ids = agents.map(({ AgentId }) => AgentId);
   const asked = new URLSearchParams(location.search).get("agent");
   select.value = ids.includes(asked) ? asked : ids[0];
-  // The agent beside him, for another tab.
+  // The next agent, for another tab.
   const showOther = () => (part("another-agent").href = withQuery("agent", ids[(ids.indexOf(select.value) + 1) % ids.length]));
   showOther();
+  part("another-agent").addEventListener("pointerenter", showOther);
+  part("another-agent").addEventListener("focus", showOther);
   select.addEventListener("change", () => {
     history.replaceState(null, "", withQuery("agent", select.value));
     showOther();
@@ -22,11 +26,14 @@ export function showConnection(agents, { connect, disconnect, leave }) {
 
   part("connection").addEventListener("submit", (event) => {
     event.preventDefault();
+    history.replaceState(null, "", withQuery("agent", select.value));
     connect();
   });
   part("disconnect").addEventListener("click", disconnect);
 
   return {
+    /** Whether the URL names an agent to connect. */
+    asked: ids.includes(asked),
     /** The agent that is chosen, connected or not. */
     get agentId() {
       return select.value;
@@ -43,16 +50,9 @@ export function showConnection(agents, { connect, disconnect, leave }) {
   };
 }
 
-/** Lets a person choose the language; the page is loaded anew in it. */
+/** Lets a person choose the language; the page is loaded again in it. */
 export function showLanguage(language) {
   const select = part("language");
   select.value = language;
   select.addEventListener("change", () => location.assign(withQuery("lang", select.value)));
-}
-
-/** This page's URL with one member of the query changed. */
-function withQuery(name, value) {
-  const url = new URL(location.href);
-  url.searchParams.set(name, value);
-  return url;
 }

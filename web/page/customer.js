@@ -1,11 +1,25 @@
 import { element, part } from "./element.js";
+import { partyOf } from "./call_card.js";
 import { showItems } from "./list.js";
 import { customerAnswers, customerCalls, customerHangsUp, reset } from "./sandbox.js";
-import { text } from "./texts.js";
+import { text, textOr } from "./texts.js";
 import { attempt } from "./toasts.js";
 
-/** The panel that plays the customers through the sandbox. agentId() is whom they call; look() shows the sandbox anew. */
-export function showCustomer({ agentId, look }) {
+/** Numbers of the sandbox, whose last four digits say what they do, and that in words. */
+const numbers = [
+  { number: "13800138000", does: "answers" },
+  { number: "13800000001", does: "busy" },
+  { number: "13800000002", does: "silent" },
+  { number: "13800000003", does: "leaves" },
+  { number: "13800000004", does: "refused" },
+  { number: "13800000005", does: "echoes" },
+];
+
+/**
+ * The panel that plays the customers through the sandbox. agentId() is the agent that they call; look() shows the
+ * sandbox again; dial(number) calls one of them.
+ */
+export function showCustomer({ agentId, look, dial }) {
   const drive = async (step) => {
     await attempt(step);
     look();
@@ -13,11 +27,27 @@ export function showCustomer({ agentId, look }) {
   const target = part("customer-target");
   target.append(element("option", { value: "" }, text("thisAgent")));
 
+  const callIn = () => {
+    const called = target.value ? { QueueId: target.value } : { AgentId: agentId() };
+    return drive(() => customerCalls(called, part("customer-number").value.trim()));
+  };
   part("customer-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const whom = target.value ? { QueueId: target.value } : { AgentId: agentId() };
-    drive(() => customerCalls(whom, part("customer-number").value.trim()));
+    callIn();
   });
+  part("try-outgoing").addEventListener("click", () => dial(numbers[0].number));
+  part("numbers").append(
+    ...numbers.map(({ number, does }) => {
+      const button = element(
+        "button",
+        { type: "button", "data-testid": `number-${does}` },
+        element("span", { class: "number" }, number),
+        element("span", { class: "hint" }, text(`number.${does}`)),
+      );
+      button.addEventListener("click", () => dial(number));
+      return element("li", {}, button);
+    }),
+  );
   part("sandbox-reset").addEventListener("click", () => drive(reset));
 
   const callItem = ({ CallID, Number, Status, QueueId, ExternalNumber, who, rings }) => {
@@ -32,7 +62,7 @@ export function showCustomer({ agentId, look }) {
       element(
         "div",
         { class: "platform-party" },
-        element("span", { class: "number" }, ExternalNumber ? `${Number} + ${ExternalNumber}` : Number),
+        element("span", { class: "number" }, ExternalNumber ? `${Number} + ${partyOf({ number: ExternalNumber })}` : Number),
         element("span", { class: "hint" }, [text(`call.${Status}`), QueueId && text("queueNumber", QueueId), ...who].filter(Boolean).join(" · ")),
       ),
       element("div", { class: "actions" }, ...(rings ? [act("answer", "go", customerAnswers)] : []), act("hangup", "", customerHangsUp)),
@@ -40,12 +70,19 @@ export function showCustomer({ agentId, look }) {
   };
 
   return {
+    /** A customer calls the agent, as the form says. */
+    callIn,
+    /** Whether there is a connection to dial through. */
+    enable(on) {
+      part("numbers-controls").disabled = !on;
+      part("try").hidden = !on;
+    },
     /** Offers the queues to call, as GetQueuesAgentsAsync tells them. */
     offerQueues(queues) {
       const chosen = target.value;
       target.replaceChildren(
         element("option", { value: "" }, text("thisAgent")),
-        ...queues.map(({ QueueId, Name }) => element("option", { value: QueueId }, text("queueNamed", Name))),
+        ...queues.map(({ QueueId, Name }) => element("option", { value: QueueId }, text("queueNamed", textOr(`tenant.${Name}`, Name)))),
       );
       target.value = chosen;
     },

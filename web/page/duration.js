@@ -17,7 +17,7 @@ export function stopAt(place, length) {
 }
 
 /** Milliseconds as 00:00, with hours in front from the first on. */
-function duration(length) {
+export function duration(length) {
   const seconds = Math.max(0, Math.floor(length / second));
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
   const hours = Math.floor(seconds / 3600);

@@ -24,3 +24,16 @@ export function icon(name) {
   made.append(shape);
   return made;
 }
+
+/** Marks a button that cannot be used now with the reason, "" for one that can. It keeps the focus, unlike a disabled one. */
+export function explain(button, why) {
+  if (why) {
+    button.setAttribute("aria-disabled", "true");
+    button.setAttribute("aria-description", why);
+    button.dataset.why = why;
+  } else if (button.dataset.why) {
+    button.removeAttribute("aria-disabled");
+    button.removeAttribute("aria-description");
+    delete button.dataset.why;
+  }
+}

@@ -1,15 +1,20 @@
+import { partyOf } from "./call_card.js";
 import { element, part } from "./element.js";
-import { text } from "./texts.js";
+import { text, textOr } from "./texts.js";
 import { attempt } from "./toasts.js";
 
 const most = 200;
 
-/** The list of what the SDK raised, the newest on top. Calls save() to keep the recording behind it. */
-export function showEventList({ save }) {
+/**
+ * The list of what the SDK raised, the newest on top. Calls save() to keep the recording behind it, and picture() to
+ * show that.
+ */
+export function showEventList({ save, picture }) {
   const list = part("events");
   const empty = () => (part("no-events").hidden = list.children.length > 0);
 
   part("events-save").addEventListener("click", save);
+  part("events-picture").addEventListener("click", picture);
   part("events-clear").addEventListener("click", () => {
     list.replaceChildren();
     empty();
@@ -30,7 +35,7 @@ export function showEventList({ save }) {
 
 function eventDetails(name, resp, findCause) {
   const at = new Date();
-  const gist = element("span", { class: "event-gist" }, gistOf(resp.Data));
+  const gist = element("span", { class: "event-gist" }, [text(`event.${name}`), gistOf(resp.Data)].filter(Boolean).join(" · "));
   const summary = element(
     "summary",
     {},
@@ -64,16 +69,24 @@ function block(title, data, testId) {
   return element("div", { class: "event-block" }, element("span", { class: "hint" }, title), pre);
 }
 
-/** The one thing worth seeing without opening the event. */
+/** The one thing worth seeing without opening the event, in the page's language. */
 function gistOf(data) {
   if (!data) {
     return "";
   }
   if (data.OldState) {
-    return `${data.OldState} → ${data.CurState}`;
+    return `${text(`state.${data.OldState}`)} → ${text(`state.${data.CurState}`)}`;
   }
-  const phoneMode = data.CurMode ? undefined : data.CurContact;
-  return data.Reason ?? data.CustomerInfo?.TelNumber ?? phoneMode ?? data.CurState ?? "";
+  if (data.Reason) {
+    return textOr(`lost.${data.Reason}`, data.Reason);
+  }
+  if (data.CustomerInfo) {
+    return partyOf({ number: data.CustomerInfo.TelNumber });
+  }
+  if (data.CurContact && !data.CurMode) {
+    return textOr(`mode.${data.CurContact}`, data.CurContact);
+  }
+  return data.CurState ? textOr(`state.${data.CurState}`, data.CurState) : "";
 }
 
 /** The time of day to the millisecond. */

@@ -22,5 +22,6 @@ export const eventNames = [
   "Connected",
   "Disconnected",
   "NeedManualConnect",
+  "PhoneLeg",
   "CallQuality",
 ];

@@ -5,59 +5,89 @@ import { callAfter, callOfState } from "./call.js";
 import { announceCall, enableCall, showCall } from "./call_card.js";
 import { showConnection, showLanguage } from "./connection.js";
 import { showCustomer } from "./customer.js";
-import { showDial } from "./dial.js";
 import { part } from "./element.js";
 import { showEventList } from "./event_list.js";
+import { showHistory } from "./history.js";
+import { showIncoming } from "./incoming.js";
+import { learnColleagues } from "./names.js";
 import { showFaults, showNetwork } from "./network.js";
-import { getState, watchSandbox } from "./sandbox.js";
+import { showPad } from "./pad.js";
+import { openPicture } from "./picture.js";
+import { colleagueComes, colleagueLeaves, getState, watchSandbox } from "./sandbox.js";
 import { saveText } from "./save.js";
 import { openSession } from "./session.js";
 import { showTargets } from "./targets.js";
 import { showTeam } from "./team.js";
 import { fillTexts, language, text } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
-import { showWebPhone } from "./web_phone.js";
+import { showTools } from "./tools.js";
+import { showWebPhone, webrtc } from "./web_phone.js";
+import { showWire } from "./wire.js";
 
 let sdk = null;
-// Whether a person wants the connection: while he does, the SDK opens a lost one again.
+// Whether a person wants the connection: while they do, the SDK opens a lost one again.
 let wanted = false;
 let call = null;
+let muted = false;
 
 fillTexts();
 document.title = text("title");
 showLanguage(language);
-const events = showEventList({ save: () => attempt(saveRecording) });
+const agentId = () => connection.agentId;
+const thenLook = async (step) => {
+  await attempt(step);
+  look();
+};
+const bring = (id) => thenLook(() => colleagueComes(id));
+const makeCall = (number) => attempt(() => sdk.MakeCallAsync(number));
+const whatToDo = {
+  perform: (method, callId) => attempt(() => sdk[method]({ CallId: callId })),
+  askTarget: (purpose) => targets.open(purpose, call.id),
+  setMuted,
+};
+
+const events = showEventList({ save: () => attempt(saveRecording), picture: () => attempt(async () => openPicture(await sdk.ExportLog())) });
 const agentBar = showAgentBar({
   setState: (state, reason) => attempt(() => sdk.SetAgentStateAsync(state, reason)),
   setPhoneMode: (mode) => attempt(() => sdk.SetPhoneModeAsync(mode)),
   setWrapUp: (seconds) => attempt(() => sdk.SetWrapUpTimeAsync({ InWrapUpTime: seconds, OutWrapUpTime: seconds })),
   endWrapUp: () => attempt(() => sdk.SetWrapUpTimeEndAsync()),
 });
-const dial = showDial((number) => attempt(() => sdk.MakeCallAsync(number)));
-const targets = showTargets({ sdk: () => sdk, own: () => connection.agentId });
+const pad = showPad({
+  dial: makeCall,
+  sendTone: (key) => attempt(() => sdk.SendDtmfAsync({ CallId: call.id, Digits: key })),
+});
+const history = showHistory({ offer: pad.offer });
+const incoming = showIncoming(whatToDo, () => call);
+const targets = showTargets({ sdk: () => sdk, own: agentId, bring });
 const webPhone = showWebPhone({ sdk: () => sdk });
-const team = showTeam({ supervise: (method, options) => attempt(() => sdk[method](options)) });
+const team = showTeam({
+  supervise: (method, options) => attempt(() => sdk[method](options)),
+  bring,
+  send: (id) => thenLook(() => colleagueLeaves(id)),
+});
 const connection = showConnection((await getState()).Agents, { connect, disconnect, leave });
 const look = watchSandbox((state, faults) => {
-  team.show(state, connection.agentId);
+  team.show(state, agentId());
   customer.show(state);
-  showFaults(faults, connection.agentId);
+  showFaults(faults, agentId());
+  return showWire(agentId());
 });
-const sandbox = { agentId: () => connection.agentId, look };
-const customer = showCustomer(sandbox);
-const whatToDo = {
-  perform: (method, callId) => attempt(() => sdk[method]({ CallId: callId })),
-  askWhom: (purpose) => targets.open(purpose, call.id),
-};
+showTools(look);
+const customer = showCustomer({ agentId, look, dial: makeCall });
+part("try-incoming").addEventListener("click", callFromCustomer);
 const sdkIsThere = "UdeskCCPaasApiClass" in window;
 part("sdk-missing").hidden = sdkIsThere;
 part("connect").disabled = !sdkIsThere;
 showConnectionState();
-await showNetwork(sandbox);
+await showNetwork({ agentId, look });
+if (sdkIsThere && connection.asked) {
+  connect();
+}
 
 /** Connects the chosen agent. */
 async function connect() {
-  sdk ??= openSession(connection.agentId, heard);
+  sdk ??= openSession(agentId(), heard);
   wanted = true;
   showConnectionState();
   if (!(await attempt(() => sdk.ConnectAsync()))) {
@@ -71,14 +101,29 @@ function disconnect() {
   showConnectionState();
 }
 
-/** Lets go of the agent who was chosen before. */
+/** Ends the session of the agent who was chosen before. */
 function leave() {
   sdk?.Destroy();
   sdk = null;
   showNext(null);
   agentBar.forget();
-  webPhone.show("", null);
+  history.show([]);
   look();
+}
+
+/** Lets a customer call: for that the agent has to be idle. */
+async function callFromCustomer() {
+  if (sdk.agentState === "idle" || (await attempt(() => sdk.SetAgentStateAsync("idle")))) {
+    customer.callIn();
+  }
+}
+
+async function setMuted(now) {
+  const method = now ? "MuteAsync" : "UnmuteAsync";
+  if (await attempt(() => sdk[method]({ CallId: call.id }))) {
+    muted = now;
+    show();
+  }
 }
 
 /** Offers what the gateway has to choose from. */
@@ -89,13 +134,20 @@ async function offerChoices() {
 
 /** Offers what the HTTP backend has to choose from. */
 async function offerSettings() {
-  const [wrapUp, queues] = await Promise.all([sdk.GetWrapUpTimeAsync(), sdk.GetQueuesAgentsAsync()]);
+  const [wrapUp, queues, agents] = await Promise.all([sdk.GetWrapUpTimeAsync(), sdk.GetQueuesAgentsAsync(), sdk.GetOtherAgentsAsync()]);
   agentBar.showWrapUp(wrapUp.Data.WrapUpTime);
   customer.offerQueues(queues.Data);
+  learnColleagues(agents.Data);
+  show();
+  await offerHistory();
+}
+
+async function offerHistory() {
+  history.show((await sdk.GetCallLogsAsync()).Data);
 }
 
 async function saveRecording() {
-  saveText(`recording-${connection.agentId}.jsonl`, await sdk.ExportLog());
+  saveText(`recording-${agentId()}.jsonl`, await sdk.ExportLog());
 }
 
 function heard(name, resp, findCause) {
@@ -106,7 +158,7 @@ function heard(name, resp, findCause) {
   }
   events.add(name, resp, findCause);
   reactions[name]?.(resp, name);
-  webPhone.show(sdk.phoneMode, call);
+  show();
   look();
 }
 
@@ -154,16 +206,35 @@ function heardOfCall({ Data }, name) {
   showNext(callAfter(call, name, Data, Date.now()));
 }
 
-/** Shows the call anew, and says so where it has become another or its status is another. */
+/** Takes the call as it is now; says so where it has become another, or its status is another. */
 function showNext(next) {
   const changed = next !== null && (next.id !== call?.id || next.event !== call.event || next.other?.event !== call.other?.event);
+  const ended = next?.endedAt && !call?.endedAt;
+  // A new call begins unmuted.
+  if (next?.id !== call?.id || !next?.talks || next.endedAt) {
+    muted = false;
+  }
   call = next;
-  showCall(call, whatToDo);
-  targets.keep(call);
-  enableTeam();
+  show();
   if (changed) {
     announceCall(call);
   }
+  if (ended && sdk?.connectState === "connected") {
+    attempt(offerHistory);
+  }
+}
+
+/** Shows the call wherever it shows. */
+function show() {
+  const mode = sdk?.phoneMode ?? "";
+  const web = mode === webrtc;
+  showCall(call, { web, muted }, whatToDo);
+  incoming.show(call);
+  pad.show(call, web);
+  history.take(call);
+  targets.keep(call);
+  webPhone.show(mode, call);
+  enableTeam();
 }
 
 /** A supervisor supervises one call at a time. */
@@ -178,9 +249,10 @@ function showConnectionState() {
   connection.show(state);
   document.body.dataset.connection = state;
   agentBar.enable(up);
-  dial.enable(up);
+  pad.enable(up);
+  customer.enable(up);
   enableTeam();
   enableCall(up);
   webPhone.enable(up);
-  part("events-save").disabled = sdk === null;
+  part("events-save").disabled = part("events-picture").disabled = sdk === null;
 }

@@ -1,12 +1,12 @@
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
 import { clearFaults, getFaultForms, placeFault } from "./sandbox.js";
-import { text, textOr } from "./texts.js";
+import { textOr } from "./texts.js";
 import { attempt } from "./toasts.js";
 
 /**
  * The panel that lets things go wrong for the agent: every fault that the sandbox says it has, with the members that
- * it says they take. agentId() is the agent; look() shows the sandbox anew.
+ * it says they take. agentId() is the agent; look() shows the sandbox again.
  */
 export async function showNetwork({ agentId, look }) {
   const kind = part("fault-kind");
@@ -53,7 +53,7 @@ function memberField({ Name, Number, Needed, Example, Want, Choices }) {
     field.value = Needed ? Example : "";
     field.required = Needed;
   }
-  return element("label", {}, element("span", { class: "hint" }, Name), field);
+  return element("label", {}, element("span", { class: "hint" }, textOr(`member.${Name}`, Name)), field);
 }
 
 /** Shows which faults have yet to strike the agent. */

@@ -6,7 +6,7 @@ const effects = ["event", "state", "settled", "note"];
 /** A frame leads to its events at once; what comes later, in microseconds, has another cause: a timer. */
 const atOnce = 50_000;
 
-/** How often an export is tried anew because events came meanwhile. */
+/** How often an export is repeated because events arrived meanwhile. */
 const tries = 20;
 
 /**

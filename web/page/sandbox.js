@@ -8,6 +8,12 @@ export const getState = () => ask("GET", "state");
 export const customerCalls = (target, number) => ask("POST", "calls", { ...target, From: number });
 export const customerAnswers = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/answer`);
 export const customerHangsUp = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/hangup`);
+/** Makes the sandbox play that agent, or end that. A played agent answers every call. */
+export const colleagueComes = (agentId) => ask("PUT", `colleagues/${encodeURIComponent(agentId)}`);
+export const colleagueLeaves = (agentId) => ask("DELETE", `colleagues/${encodeURIComponent(agentId)}`);
+
+/** What the agent's page and the gateway have sent each other. */
+export const getFrames = async (agentId) => (await ask("GET", `frames?AgentId=${encodeURIComponent(agentId)}`)).Frames;
 export const reset = () => ask("POST", "reset");
 
 /** What there is to go wrong: of each fault the members that it takes. */
@@ -56,7 +62,7 @@ export function watchSandbox(show) {
         show(...(await Promise.all([getState(), getFaults()])));
       }
     } catch (unanswered) {
-      // The SDK tells that the server is gone.
+      // The SDK reports that the server is gone.
     }
     looking = false;
     timer = setTimeout(look, again ? 0 : interval);

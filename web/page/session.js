@@ -6,7 +6,7 @@ import { language } from "./texts.js";
 const appId = "00000000-0000-4000-8000-000000000001";
 
 /**
- * Makes the SDK's instance of an agent, which is told to connect later on. Each event goes to
+ * Makes the SDK's instance of an agent, which connects later. Each event goes to
  * heard(name, resp, findCause); findCause() resolves to what the instance's recording has behind the event.
  */
 export function openSession(agentId, heard) {

@@ -1,9 +1,9 @@
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
-import { text } from "./texts.js";
+import { text, textOr } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 
-/** How often a list that is shown is fetched anew: no event tells of other agents. */
+/** How often a list that is shown is fetched again: no event reports other agents. */
 const interval = 2000;
 
 /** Agent.State of GetOtherAgentsAsync. */
@@ -20,13 +20,13 @@ const purposes = {
 };
 
 /**
- * The panel of the call card that asks whom to consult, to bring in, or to transfer to. sdk() is the instance, own()
- * the agent's own id.
+ * The panel of the call card that asks for the target of a consultation, a three-way call or a transfer. sdk() is the instance, own()
+ * the agent's own id; bring(agentId) lets the sandbox play a colleague where nobody is free.
  */
-export function showTargets({ sdk, own }) {
+export function showTargets({ sdk, own, bring }) {
   const panel = part("targets");
   let purpose, callId, kind, timer, opener;
-  let told = false;
+  let failed = false;
 
   const lists = {
     agent: async () =>
@@ -40,7 +40,7 @@ export function showTargets({ sdk, own }) {
     queue: async () =>
       (await sdk().GetQueuesAgentsAsync()).Data.map(({ QueueId, Name, Timeout }) => ({
         key: QueueId,
-        name: Name,
+        name: textOr(`tenant.${Name}`, Name),
         note: text("queueTimeout", Timeout),
         choose: { method: "TransferQueueAsync", options: { QueueId } },
       })),
@@ -50,8 +50,8 @@ export function showTargets({ sdk, own }) {
       return flows.flatMap((flow, i) =>
         nodes[i].Data.map((node) => ({
           key: `${flow.id}-${node.id}`,
-          name: node.name,
-          note: flow.name,
+          name: textOr(`tenant.${node.name}`, node.name),
+          note: textOr(`tenant.${flow.name}`, flow.name),
           choose: { method: "TransferIvrAsync", options: { IvrId: flow.id, NodeId: node.id, JumpType: onHangup } },
         })),
       );
@@ -66,13 +66,14 @@ export function showTargets({ sdk, own }) {
       if (shows()) {
         showItems(part("target-list"), items, targetItem);
         part("no-targets").hidden = items.length > 0;
-        told = false;
+        offerColleague(asked === "agent" ? items : []);
+        failed = false;
       }
     } catch (failure) {
       // Once is enough, however long it lasts.
-      if (shows() && !told) {
+      if (shows() && !failed) {
         toast(failure.Message, failure.Code);
-        told = true;
+        failed = true;
       }
     }
     if (shows()) {
@@ -81,12 +82,24 @@ export function showTargets({ sdk, own }) {
     }
   };
 
+  // Alone with the sandbox, a click brings somebody to try it with.
+  const offerColleague = (agents) => {
+    const absent = agents.find(({ state }) => state === "offline");
+    const needed = absent && agents.every(({ state }) => state !== "idle");
+    part("bring").hidden = !needed;
+    part("bring-free").textContent = needed ? text("bringOnline", absent.name) : "";
+    part("bring-free").onclick = async () => {
+      await bring(absent.key);
+      fetchList();
+    };
+  };
+
   const showKind = (chosen) => {
     clearTimeout(timer);
     kind = chosen;
     part("target-external").hidden = kind !== "external";
     part("target-list").hidden = kind === "external";
-    part("no-targets").hidden = true;
+    part("no-targets").hidden = part("bring").hidden = true;
     part("ivr-hint").hidden = kind !== "ivr";
     showItems(part("target-list"), [], targetItem);
     if (kind !== "external") {
@@ -142,7 +155,7 @@ export function showTargets({ sdk, own }) {
   };
 
   return {
-    /** Asks whom the purpose ("consult", "threeWay" or "transfer") is meant for, in the call. */
+    /** Asks for the target of the purpose ("consult", "threeWay" or "transfer") in the call. */
     open(newPurpose, newCallId) {
       [purpose, callId, opener] = [newPurpose, newCallId, document.activeElement];
       part("targets-title").textContent = text(`${purpose}To`);

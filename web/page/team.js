@@ -1,3 +1,4 @@
+import { partyOf } from "./call_card.js";
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
 import { text } from "./texts.js";
@@ -11,52 +12,71 @@ const verbs = [
 ];
 
 /**
- * The supervisor's view of the colleagues. Which call an agent is in the SDK does not tell; a tenant's backend does,
- * for which the sandbox stands here. Calls supervise(method, {CallId, AgentId}).
+ * The colleagues. The SDK does not tell which call an agent is in; a tenant's backend does, in whose place the
+ * sandbox stands here. Calls supervise(method, {CallId, AgentId}), and bring(agentId) to make
+ * the sandbox play a colleague, send(agentId) to end that.
  */
-export function showTeam({ supervise }) {
-  const member = ({ agent, number, legState }) => {
-    const buttons = verbs.map(({ method, label }) => {
+export function showTeam({ supervise, bring, send }) {
+  let enabled = false;
+  const verbButtons = (agent) =>
+    verbs.map(({ method, label }) => {
       const button = element("button", { type: "button", class: "button small", "data-testid": `${label}-${agent.AgentId}` }, text(label));
+      button.disabled = !enabled;
       button.addEventListener("click", () => supervise(method, { CallId: agent.CallID, AgentId: agent.AgentId }));
       return button;
     });
+  const member = ({ agent, number, legState, supervises }) => {
+    const leave = element("button", { type: "button", class: "button quiet small", "data-testid": `send-${agent.AgentId}` }, text("takeOffline"));
+    leave.addEventListener("click", () => send(agent.AgentId));
     return element(
       "li",
       { class: "member", "data-testid": `member-${agent.AgentId}` },
+      element("span", { class: "avatar", "aria-hidden": "true", "data-state": agent.State }, agent.Name.slice(0, 1)),
       element(
         "div",
         { class: "member-who" },
         element("span", { class: "member-name" }, agent.Name),
-        element("span", { class: "hint" }, agent.AgentId),
-        element("span", { class: "pill", "data-state": agent.State }, text(`state.${agent.State}`)),
+        element("span", { class: "hint" }, [agent.AgentId, agent.Played && text("played")].filter(Boolean).join(" · ")),
       ),
-      element("span", { class: "member-call number" }, number),
-      ...(legState === "established"
-        ? [element("div", { class: "actions", role: "group", "aria-label": text("superviseWhom", agent.Name) }, ...buttons)]
+      element("span", { class: "pill", "data-state": agent.State }, text(`state.${agent.State}`)),
+      ...(number ? [element("span", { class: "member-call number" }, number)] : []),
+      ...(agent.Played ? [leave] : []),
+      ...(supervises && legState === "established"
+        ? [element("div", { class: "actions", role: "group", "aria-label": text("superviseAgent", agent.Name) }, ...verbButtons(agent))]
         : []),
     );
   };
+  const absent = ({ AgentId, Name }) => {
+    const button = element("button", { type: "button", class: "button small", "data-testid": `bring-${AgentId}`, "aria-label": text("bringOnline", Name) }, `+ ${Name}`);
+    button.addEventListener("click", () => bring(AgentId));
+    return element("li", {}, button);
+  };
 
   return {
-    /** Shows the colleagues who work, if the agent is a supervisor. */
+    /** Shows the colleagues who work, and those who could; a supervisor can join the calls of the first. */
     show({ Agents, Calls }, agentId) {
-      const colleagues = Agents.filter(({ AgentId, Connected, CallID }) => AgentId !== agentId && (Connected || CallID));
-      const items = colleagues.map((agent) => {
+      const colleagues = Agents.filter(({ AgentId }) => AgentId !== agentId);
+      const supervises = Agents.find(({ AgentId }) => AgentId === agentId)?.Role === "supervisor";
+      const here = ({ State, Connected, CallID }) => State !== "offline" || Connected || CallID;
+      const items = colleagues.filter(here).map((agent) => {
         const call = Calls.find(({ CallID }) => CallID === agent.CallID);
         return {
           agent,
-          number: call?.Number ?? "",
+          supervises,
+          number: call ? partyOf({ number: call.Number }) : "",
           legState: call?.Legs.find(({ AgentId }) => AgentId === agent.AgentId)?.State ?? "",
         };
       });
-      part("team").hidden = Agents.find(({ AgentId }) => AgentId === agentId)?.Role !== "supervisor";
       part("no-team").hidden = items.length > 0;
       showItems(part("team-list"), items, member);
+      showItems(part("bring-list"), colleagues.filter((agent) => !here(agent)).map(({ AgentId, Name }) => ({ AgentId, Name })), absent);
     },
     /** Whether there is a connection to supervise through, and no call of one's own. */
     enable(on) {
-      part("team-controls").disabled = !on;
+      enabled = on;
+      for (const button of part("team-list").querySelectorAll(".actions button")) {
+        button.disabled = !on;
+      }
     },
   };
 }

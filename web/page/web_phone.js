@@ -1,38 +1,14 @@
-import { keys } from "./dial.js";
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
 import { text } from "./texts.js";
 import { attempt } from "./toasts.js";
 
 /** The phone mode in which the page itself is the telephone. */
-const webrtc = "webrtc";
+export const webrtc = "webrtc";
 
-/** The card of the web phone: its devices and, in a call, mute, touch tones and how it sounds. sdk() is the instance. */
+/** The card of the web phone: its devices and, in a call, how it sounds. sdk() is the instance. */
 export function showWebPhone({ sdk }) {
-  const mute = part("mute");
   let mode = "";
-  let callId = "";
-  let muted = false;
-
-  const showMuted = (now) => {
-    muted = now;
-    mute.dataset.muted = muted;
-    part("mute-text").textContent = text(muted ? "unmute" : "mute");
-  };
-  mute.addEventListener("click", async () => {
-    const method = muted ? "UnmuteAsync" : "MuteAsync";
-    if (await attempt(() => sdk()[method]({ CallId: callId }))) {
-      showMuted(!muted);
-    }
-  });
-
-  part("tones").append(
-    ...keys.map((key) => {
-      const button = element("button", { type: "button", "data-testid": `tone-${key}` }, key);
-      button.addEventListener("click", () => attempt(() => sdk().SendDtmfAsync({ CallId: callId, Digits: key })));
-      return button;
-    }),
-  );
 
   const offerDevices = () =>
     attempt(async () => {
@@ -58,7 +34,7 @@ export function showWebPhone({ sdk }) {
   navigator.mediaDevices?.addEventListener("devicechange", () => mode === webrtc && offerDevices());
 
   return {
-    /** Shows the card in phone mode webrtc, with what belongs to the call while there is one to talk in. */
+    /** Shows the card in phone mode webrtc, with the levels while there is a call to talk in. */
     show(newMode, call) {
       const entered = newMode === webrtc && mode !== webrtc;
       mode = newMode;
@@ -67,13 +43,10 @@ export function showWebPhone({ sdk }) {
         offerDevices();
       }
       const talks = Boolean(call?.talks) && !call.endedAt;
-      part("web-phone-call").hidden = !talks;
-      // A new call begins unmuted.
-      if (!talks || call.id !== callId) {
-        showMuted(false);
+      if (!talks) {
         part("quality").textContent = "";
       }
-      callId = talks ? call.id : "";
+      part("web-phone-call").hidden = !talks;
     },
     /** Shows the Data of CallQuality. */
     showQuality({ Mos, RoundTripTime, Jitter, PacketLoss, InputLevel, OutputLevel, Warning }) {

@@ -37,6 +37,8 @@ export interface AgentInfo {
   OutWrapUpTime: number;
   /** whether a page is connected */
   Connected: boolean;
+  /** whether the sandbox answers the agent's calls */
+  Played: boolean;
   /** empty without a call */
   CallID: string;
 }

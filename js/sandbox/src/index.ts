@@ -21,7 +21,7 @@ export interface SandboxSettings {
   /** How many agents there are, 1001 and so on; 10 if missing. Every tenth is a supervisor, or the last of fewer. */
   agents?: number;
   /**
-   * Whether a token is good only for the agent whom it was fetched for, so that a page that mixes agents up fails its
+   * Whether a token is good only for the agent that it was fetched for, so that a page that mixes agents up fails its
    * test. The default is true; the vendor's platform takes any agent's token of the tenant.
    */
   bindTokens?: boolean;

@@ -34,7 +34,7 @@ export async function run(program: string, args: string[], log: (line: string) =
     child.once("error", (error) => resolve(`cannot start ${program}: ${error.message}`));
     child.once("close", (code, signal) => resolve(`the sandbox ended with ${signal ?? `exit code ${code}`}`));
   });
-  // A program that has gone already cannot be told to end.
+  // A program that has ended cannot be asked to end.
   child.stdin.on("error", () => {});
   const said: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => {

@@ -21,6 +21,9 @@ interface LineEvents {
 /** The first and the last ceiling, in seconds, between attempts to open a lost socket. */
 const recovery = { connection_recovery_min_interval: 1, connection_recovery_max_interval: 20 };
 
+/** Proxies close sockets that say nothing for a minute; RFC 5626 asks for less than 30 s. */
+const keepAlive = 25_000;
+
 /** A SIP socket that can be given up for a new one. */
 class SipSocket extends WebSocketInterface {
   renew(): void {
@@ -33,6 +36,7 @@ class SipSocket extends WebSocketInterface {
 export class Line {
   private readonly socket: SipSocket;
   private readonly ua: UA;
+  private readonly alive: number;
 
   constructor(account: Account, on: LineEvents) {
     this.socket = new SipSocket(account.Url);
@@ -55,6 +59,14 @@ export class Line {
       }
     });
     this.ua.start();
+    this.alive = setInterval(() => this.ua.isConnected() && this.socket.send("\r\n\r\n"), keepAlive);
+  }
+
+  /** Registers again over the socket there is; one that is lost registers when it is back. */
+  register(): void {
+    if (this.ua.isConnected()) {
+      this.ua.register();
+    }
   }
 
   call(number: string, options: CallOptions): RTCSession {
@@ -68,6 +80,7 @@ export class Line {
 
   /** Unregisters; the socket stays open until that is answered, 2 s at most. */
   close(): void {
+    clearInterval(this.alive);
     this.ua.removeAllListeners();
     this.ua.stop();
   }

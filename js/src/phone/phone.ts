@@ -62,6 +62,8 @@ export class WebPhone implements Phone {
         return this.open();
       case Order.Register:
         return this.register(detail as unknown as Account);
+      case Order.Again:
+        return this.line && this.line.register();
       case Order.Renew:
         return this.line && this.line.renew();
       case Order.Invite:
@@ -116,7 +118,8 @@ export class WebPhone implements Phone {
       incoming: (session, atOnce) => {
         const leg = this.newLeg(`in${++this.incoming}`);
         leg.rung(session);
-        if (!atOnce && this.legs.size === 1) {
+        // One that is to be answered at once is, if the core finds that right; else it rings as others do.
+        if (this.legs.size === 1) {
           this.ringing.ringTone(this.devices.chosen.ringer);
         }
         this.tell(News.Incoming, { Leg: leg.name, Answer: atOnce });

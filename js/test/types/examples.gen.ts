@@ -655,6 +655,14 @@ export function events(instance: UdeskCCPaasApiClass): void {
     Reason: "closed",
     Retrying: false,
   }) satisfies Events["NeedManualConnect"];
+  instance.on("PhoneLeg", (resp) => resp.Data satisfies Events["PhoneLeg"]);
+  ({
+    Leg: "",
+    Direction: "Outbound",
+    State: "onBreak",
+    Confirmed: false,
+    Microphone: false,
+  }) satisfies Events["PhoneLeg"];
   instance.on("CallQuality", (resp) => resp.Data satisfies Events["CallQuality"]);
   ({
     CallID: "ea648a5d-56f6-432b-44e1-0941febbb870",

@@ -4,9 +4,9 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { goIdle, offered, talk } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
-// Each agent's own call in the middle of it, and while he has brought somebody in.
+// What an agent can do in a call, and with a third party in it.
 const inCall = ["Hold", "Consult", "Three-way", "Transfer", "Hang up"];
-const inThree = ["End three-way", "Leave to them", "Hang up"];
+const inThree = ["Drop third party", "Leave the call", "Hang up"];
 
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
 
@@ -17,16 +17,16 @@ const click = (page: Page, ...testIds: string[]) => testIds.reduce((before, id) 
 /** Each flag of CallAuthority: its button, and the request that a click sends; "" where somebody has to be chosen first. */
 const buttons: Record<string, [label: string, method: string] | null> = {
   OnBarButtonSwitch: null,
-  AllowTransferAfterThreeWay: ["Leave to them", "ThreeWayToTransfer"],
+  AllowTransferAfterThreeWay: ["Leave the call", "ThreeWayToTransfer"],
   AllowHold: ["Hold", "Hold"],
   AllowConsultation: ["Consult", ""],
-  AllowThreeWayAfterConsultation: ["Make it three-way", "ConsultationToThreeWay"],
-  AllowTransferAfterConsultation: ["Hand over", "ConsultationToTransfer"],
+  AllowThreeWayAfterConsultation: ["Merge calls", "ConsultationToThreeWay"],
+  AllowTransferAfterConsultation: ["Complete transfer", "ConsultationToTransfer"],
   AllowHangup: ["Hang up", "Hangup"],
   AllowAnswer: ["Answer", "Answer"],
   AllowTransfer: ["Transfer", ""],
-  AllowEndConsultation: ["End consultation", "EndConsultation"],
-  AllowCancel: ["End three-way", "EndThreeWay"],
+  AllowEndConsultation: ["Back to customer", "EndConsultation"],
+  AllowCancel: ["Drop third party", "EndThreeWay"],
   AllowUnHold: ["Resume", "Unhold"],
   AllowThreeWay: ["Three-way", ""],
   AdvancedCallStatus: null,
@@ -90,12 +90,13 @@ test("a consultation becomes a three-way call and ends as a transfer", async ({ 
   await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
   await expect(alice.getByTestId("other-status")).toHaveText("Calling");
   await expect(alice.getByTestId("other-type")).toHaveText("Consultation");
-  await expect(offered(alice)).toHaveText(["End consultation"]);
+  await expect(offered(alice)).toHaveText(["Back to customer"]);
 
-  await expect(bob.getByTestId("call-type")).toHaveText("Consultation");
+  await expect(bob.getByTestId("incoming-type")).toHaveText("Consultation");
+  await expect(bob.getByTestId("incoming-party")).toHaveText("Alice");
   await click(bob, "incoming-answer");
   await expect(alice.getByTestId("other-status")).toHaveText("In call");
-  await expect(offered(alice)).toHaveText(["End consultation", "Make it three-way", "Hand over"]);
+  await expect(offered(alice)).toHaveText(["Back to customer", "Merge calls", "Complete transfer"]);
   await expect(offered(bob)).toHaveText(["Hang up"]);
 
   await click(alice, "action-toThreeWay");
@@ -110,7 +111,7 @@ test("a consultation becomes a three-way call and ends as a transfer", async ({ 
   await expect(offered(bob)).toHaveText(inCall);
 });
 
-test("a consulted agent is left again, or the call is handed over to him", async ({ context, page, sdkOrigin }) => {
+test("a consulted agent is left again, or takes the call over", async ({ context, page, sdkOrigin }) => {
   const alice = await goIdle(page, sdkOrigin);
   const bob = await at(context, sdkOrigin, "1002");
   await talk(alice);
@@ -118,12 +119,11 @@ test("a consulted agent is left again, or the call is handed over to him", async
   await click(bob, "incoming-answer");
   await expect(alice.getByTestId("other-status")).toHaveText("In call");
 
-  // A page loaded anew in the middle of it knows who is who.
+  // A page that is reloaded in the middle of it knows who is who.
   await alice.reload();
-  await click(alice, "connect");
   await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
   await expect(status(alice)).toHaveText("On hold");
-  await expect(alice.getByTestId("other-party")).toHaveText("903104681002");
+  await expect(alice.getByTestId("other-party")).toHaveText("Bob");
 
   await click(alice, "action-endConsultation");
   await expect(status(alice)).toHaveText("In call");
@@ -139,7 +139,7 @@ test("a consulted agent is left again, or the call is handed over to him", async
   await expect(offered(bob)).toHaveText(inCall);
 });
 
-test("an external line is consulted in vain, brought in, and left again", async ({ page, sdkOrigin }) => {
+test("an external line is consulted in vain, brought in, and left", async ({ page, sdkOrigin }) => {
   await goIdle(page, sdkOrigin);
   await talk(page);
   await click(page, "action-consult", "target-kind-external");
@@ -147,7 +147,7 @@ test("an external line is consulted in vain, brought in, and left again", async 
   await page.getByTestId("target-number").press("Enter");
   await expect(page.getByTestId("other-party")).toHaveText("13800000001");
   await expect(page.getByTestId("other-status")).toHaveText("Failed");
-  await expect(offered(page)).toHaveText(["End consultation"]);
+  await expect(offered(page)).toHaveText(["Back to customer"]);
   await expect(status(page)).toHaveText("In call");
   await expect(page.getByTestId("other")).toBeHidden();
 
@@ -155,7 +155,7 @@ test("an external line is consulted in vain, brought in, and left again", async 
   await page.getByTestId("target-number").fill("13800000002");
   await click(page, "target-call");
   await expect(page.getByTestId("other-status")).toHaveText("Calling");
-  await expect(offered(page)).toHaveText(["End three-way", "Hang up"]);
+  await expect(offered(page)).toHaveText(["Drop third party", "Hang up"]);
   await click(page, "customer-answer");
   await expect(status(page)).toHaveText("Three-way call");
   await expect(offered(page)).toHaveText(inThree);
@@ -230,12 +230,14 @@ test("the question whom to ask goes away with Escape, and with the call", async 
 
 test("a supervisor monitors, whispers, barges in and intercepts", async ({ context, page, sdkOrigin }) => {
   const alice = await goIdle(page, sdkOrigin);
-  await expect(alice.getByTestId("team")).toBeHidden();
   const judy = await at(context, sdkOrigin, "1010");
   await expect(judy.getByTestId("member-1001")).toContainText("Idle");
   await expect(judy.getByTestId("member-1001").getByRole("button")).toHaveCount(0);
   await talk(alice);
   await expect(judy.getByTestId("member-1001")).toContainText("13800138000");
+  // Only a supervisor can join the call of another.
+  await expect(alice.getByTestId("member-1010")).toBeVisible();
+  await expect(alice.getByTestId("member-1010").getByRole("button")).toHaveCount(0);
 
   for (const [verb, type] of [["monitor", "Monitoring"], ["whisper", "Whispering"], ["barge", "Barged in"]] as const) {
     await click(judy, `${verb}-1001`);

@@ -75,7 +75,7 @@ test("what the recording no longer holds is not made up", async ({ page, sdkOrig
   await events.first().getByTestId("event-name").click();
   await expect(events.first().getByTestId("event-frame")).toContainText(`"MsgId": "news 99"`);
   await events.last().getByTestId("event-name").click();
-  await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds what was behind it.");
+  await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds its cause.");
 });
 
 test("what a timer led to is not put down to the last frame", async ({ page, sdkOrigin }) => {

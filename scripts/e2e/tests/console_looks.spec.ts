@@ -34,7 +34,7 @@ for (const lang of ["en-US", "zh-CN"]) {
     };
     const part = (id: string) => page.getByTestId(id);
     await page.setViewportSize(wide);
-    await page.goto(`${sdkOrigin}/?agent=1001&lang=${lang}`);
+    await page.goto(`${sdkOrigin}/?lang=${lang}&tools=open`);
     await expect(part("fault-Code")).toBeVisible();
     await check(page, "disconnected");
 
@@ -101,24 +101,32 @@ async function take(page: Page, press: Page, path: string): Promise<void> {
   await writeFile(path, picture);
 }
 
+/** Leaves the softphone alone on the page, with the pointer on nothing. */
+async function putAwayTools(page: Page): Promise<void> {
+  await page.getByTestId("tools-toggle").click();
+  await expect(page.getByTestId("tools")).toBeHidden();
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 test("the README's pictures", async ({ browser, page, sdkOrigin }, info) => {
   // make screenshots keeps them in the repository.
   const path = (name: string) => (process.env.SCREENSHOTS ? `${process.env.SCREENSHOTS}/${name}.webp` : info.outputPath(`${name}.webp`));
   const open = async (agent: string, lang: string, options: object) =>
     goIdle(await (await browser.newContext({ reducedMotion: "reduce", ...options })).newPage(), sdkOrigin, agent, lang);
   const desk = { viewport: { width: 1366, height: 800 } };
-  await open("1002", "en-US", desk);
+  const bob = await open("1002", "en-US", desk);
   const alice = await open("1001", "en-US", desk);
   const judy = await open("1010", "en-US", { ...desk, colorScheme: "dark" });
   await talk(alice);
   await alice.getByTestId("action-transfer").click();
   await expect(alice.getByTestId("target-1002")).toBeEnabled();
-  await alice.getByTestId("event-name").first().click();
-  await expect(alice.getByTestId("event-frame")).toBeVisible();
+  await putAwayTools(alice);
   await take(alice, page, path("call"));
 
   await judy.getByTestId("whisper-1001").click();
   await expect(judy.getByTestId("action-hangup")).toBeVisible();
+  await putAwayTools(judy);
   await take(judy, page, path("supervisor"));
 
   const carol = await open("1003", "en-US", { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2 });
@@ -126,7 +134,7 @@ test("the README's pictures", async ({ browser, page, sdkOrigin }, info) => {
   await expect(carol.getByTestId("incoming")).toBeVisible();
   await carol.evaluate(() => scrollTo(0, 0));
   await take(carol, page, path("phone"));
-  for (const each of [alice, judy, carol]) {
+  for (const each of [alice, bob, judy, carol]) {
     await each.context().close();
   }
 });

@@ -24,19 +24,20 @@ test("in phone mode webrtc there are devices, mute, touch tones and a line about
 
   await page.getByTestId("number-answers").click();
   await expect(page.getByTestId("call-status")).toHaveText("In call");
-  await expect(offered(page)).toHaveText(["Hold", "Consult", "Three-way", "Transfer", "Hang up"]);
+  await expect(offered(page)).toHaveText(["Mute", "Hold", "Consult", "Three-way", "Transfer", "Hang up"]);
   const heard = async () => (await (await request.get(`${sdkOrigin}/sandbox/state`)).json()).Calls[0].Heard[0];
   await expect.poll(async () => (await heard()).Level).toBeGreaterThan(0);
   for (const key of ["1", "*", "#"]) {
-    await page.getByTestId(`tone-${key}`).click();
+    await page.getByTestId(`key-${key}`).click();
   }
   await expect.poll(async () => (await heard()).Digits).toBe("1*#");
+  await expect(page.getByTestId("sent-tones")).toHaveText("1*#");
 
-  await page.getByTestId("mute").click();
-  await expect(page.getByTestId("mute")).toHaveText("Unmute");
+  await page.getByTestId("action-mute").click();
+  await expect(page.getByTestId("action-mute")).toHaveText("Unmute");
   await expect.poll(async () => (await heard()).Level).toBe(0);
-  await page.getByTestId("mute").click();
-  await expect(page.getByTestId("mute")).toHaveText("Mute");
+  await page.getByTestId("action-mute").click();
+  await expect(page.getByTestId("action-mute")).toHaveText("Mute");
   await expect.poll(async () => (await heard()).Level).toBeGreaterThan(0);
   await expect(page.getByTestId("quality")).toContainText(/MOS [34]\.\d/);
   await expect.poll(() => page.getByTestId("input-level").evaluate((meter) => (meter as HTMLMeterElement).value)).toBeGreaterThan(0);

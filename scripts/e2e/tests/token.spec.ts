@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "../origins.ts";
 
-const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
-const recipe = readme.match(/^## Your backend's token\n.*?^```js\n(.*?)^```$/ms)?.[1] ?? "";
+const security = readFileSync(new URL("../../../web/docs/security.md", import.meta.url), "utf8");
+const recipe = security.match(/^## The token .*?^```js\n(.*?)^```$/ms)?.[1] ?? "";
 const { signToken } = await import("data:text/javascript," + encodeURIComponent(recipe));
 
 const appId = "00000000-0000-4000-8000-000000000001";
 
-test("README's recipe signs the documented vector", () => {
+test("the recipe of the documentation signs the documented vector", () => {
   expect(signToken(appId, "test-secret", 1_700_000_000_999)).toEqual({
     appId,
     timestamp: "1700000000",
@@ -16,7 +16,7 @@ test("README's recipe signs the documented vector", () => {
   });
 });
 
-test("a token of README's recipe opens a connection, one of another secret does not", async ({ page, customerOrigin, sdkOrigin }) => {
+test("a token of the recipe opens a connection, one of another secret does not", async ({ page, customerOrigin, sdkOrigin }) => {
   await page.goto(`${customerOrigin}/smoke.html`);
   const connect = (credentials: unknown) =>
     page.evaluate(

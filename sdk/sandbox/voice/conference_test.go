@@ -74,7 +74,7 @@ func TestSupervisors(t *testing.T) {
 			w.becomes("1001", sandbox.LegEstablished)
 			supervisor.request(test.method, members{"CallID": w.call().CallID, "AgentID": "1001"})
 			ringing := earpiece.rung()
-			require.NotNil(t, ringing.invite.GetHeader("Call-Info"), "he has asked for the call")
+			require.NotNil(t, ringing.invite.GetHeader("Call-Info"), "the supervisor has asked for the call")
 			listening := earpiece.answers(ringing)
 			listening.hearsAll(1000, 500)
 			// Who is not to hear the supervisor has had the time to.

@@ -8,7 +8,7 @@ import (
 )
 
 // party is somebody, or something, that can be heard in a call: an agent by the
-// ChannelUUID of his leg, or one of these.
+// ChannelUUID of their leg, or one of these.
 type party string
 
 const (
@@ -19,12 +19,12 @@ const (
 )
 
 // hearing is what each listener in a call hears. Who is missing is held: nothing
-// is sent to him.
+// is sent to them.
 type hearing map[party][]party
 
 // hearingIn reads the engine's call. What nobody has documented is as telephones
 // have it: an agent who consults leaves the customer with music, in three all
-// hear all. A supervisor hears what his agent hears and says; only a whisper
+// hear all. A supervisor hears what their agent hears and says; only a whisper
 // reaches the agent, only who barges in is heard by all.
 func hearingIn(call sandbox.CallInfo) hearing {
 	h := hearing{}
@@ -66,7 +66,7 @@ func hearingIn(call sandbox.CallInfo) hearing {
 }
 
 // partsOf sorts the legs that talk: the one that serves the customer, the agent
-// whom it has brought in, and the supervisors.
+// that it has brought in, and the supervisors.
 func partsOf(call sandbox.CallInfo) (owner, joined *sandbox.LegInfo, supervisors []sandbox.LegInfo) {
 	for _, l := range call.Legs {
 		switch {

@@ -68,7 +68,7 @@ func TestAPageThatHasLostItsCallIsHungUp(t *testing.T) {
 	w.becomes("1001", sandbox.LegCleared)
 }
 
-// A phone whose network has changed offers itself anew.
+// A phone whose network has changed sends a new offer.
 func TestThePhoneRestartsItsMedia(t *testing.T) {
 	t.Parallel()
 	w := start(t)

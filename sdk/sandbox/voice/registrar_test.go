@@ -109,7 +109,7 @@ func TestSocketsAreRefusedForATime(t *testing.T) {
 		return response.StatusCode
 	}
 	assert.Equal(t, 503, dial("sip"))
-	w.eventually(func() bool { return dial("sip") == 101 }, "sockets are refused for ever")
+	w.eventually(func() bool { return dial("sip") == 101 }, "sockets are still refused")
 	assert.GreaterOrEqual(t, time.Since(began), 2*time.Second)
 	assert.Equal(t, 426, dial(), "no SIP is spoken")
 }

@@ -75,7 +75,7 @@ func (rs *rooms) find(callID string) *room {
 	return rs.open[callID]
 }
 
-// arrange makes the call's parties hear whom they ought to.
+// arrange connects the sound of the call's parties.
 func (rs *rooms) arrange(platform *sandbox.Platform, callID string) {
 	rs.arranging.Lock()
 	defer rs.arranging.Unlock()
@@ -155,7 +155,7 @@ func mix(frames map[party][]int16, heard []party) []int16 {
 }
 
 // dialled is a digit that a session's agent has dialled: for the telephones
-// outside that hear him.
+// outside that hear them.
 func (rs *rooms) dialled(c *session, digit byte) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()

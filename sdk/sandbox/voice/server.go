@@ -5,7 +5,7 @@
 //	server, err := sandbox.Start(sandbox.Config{Voice: voice.New(voice.Config{})})
 //
 // A customer who is talked to plays a melody, Melody, over and over; one whose
-// number ends in 0005 sends back what he hears. A held customer hears HoldMusic.
+// number ends in 0005 sends back what it hears. A held customer hears HoldMusic.
 // Platform.State tells what each telephone outside hears.
 //
 // The vendor documents next to nothing of its switch, except that it is

@@ -177,7 +177,7 @@ func (s *Server) end(c *session, tellPhone bool) {
 	s.rooms.arrange(s.platform, leg.CallID)
 }
 
-// release lets go of what the session holds.
+// release frees what the session holds.
 func (c *session) release() {
 	c.server.rooms.leave(c)
 	c.media.close()

@@ -12,7 +12,7 @@ type Note struct {
 }
 
 // What the sandbox plays, over and over. The frequencies are far enough apart to
-// be told from each other by a page's AnalyserNode.
+// be told apart by a page's AnalyserNode.
 var (
 	// Melody is what a customer plays who is talked to.
 	Melody = []Note{{500, noteLength}, {600, noteLength}, {750, noteLength}}

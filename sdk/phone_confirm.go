@@ -1,0 +1,149 @@
+//go:build !nophone
+
+package sdk
+
+import (
+	"slices"
+
+	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
+)
+
+// Whoever reaches the SIP server can send an INVITE that asks to be answered at
+// once. The microphone is nobody's but the agent's, so such a call is answered
+// by itself only where it is confirmed: the gateway has put the agent into a
+// call, or has agreed to let them join one. Until then it rings; where the
+// gateway says that there is no call, it is turned down.
+//
+//	INVITE ──> unconfirmed ── the gateway shows a call ──> confirmed ──> answered, where it asks for that
+//	               │
+//	               └── HangupGrace ──> GetState shows no call ──> 486
+
+// rings takes a SIP call from the platform. A second one is turned down, unless
+// the first is unconfirmed.
+func (p *webPhone) rings(name string, atOnce bool) {
+	l := &leg{name: name, direction: spec.Inbound, state: legRinging, atOnce: atOnce}
+	if old := p.leg; old != nil && (old.confirmed || old.state != legRinging) {
+		p.order(spec.OrderHangup, l.detail().Object())
+		return
+	}
+	p.dropUnconfirmed()
+	p.leg = l
+	if id := p.host.snapshot().CallID; id != "" {
+		l.calls = []string{id}
+	}
+	p.tellLeg()
+	if call := p.toAnswer; call != nil {
+		p.toAnswer = nil
+		call.timer.stop()
+		p.answerLeg(call)
+	} else if p.joining != nil {
+		p.confirmLeg(l)
+	}
+}
+
+// joins notes that the gateway lets the agent into another's call: the
+// platform's SIP call for that is confirmed.
+func (p *webPhone) joins() {
+	p.joining.stop()
+	p.joining = p.host.later(JoinLimit, func() { p.joining = nil })
+	if l := p.leg; l != nil {
+		p.confirmLeg(l)
+	}
+}
+
+// confirmLeg notes that the platform has put the agent into the SIP call.
+func (p *webPhone) confirmLeg(l *leg) {
+	if l.confirmed || p.inPastCall() {
+		return
+	}
+	l.confirmed = true
+	l.proof.stop()
+	p.joining.stop()
+	p.joining = nil
+	p.tellLeg()
+	if l.atOnce && l.state == legRinging && p.host.answersBySelf() {
+		p.orderAnswer(l)
+	}
+}
+
+// inPastCall tells that the gateway shows the call that another SIP call was of:
+// one that comes now is not needed for it.
+func (p *webPhone) inPastCall() bool {
+	id := p.host.snapshot().CallID
+	return id != "" && slices.Contains(p.past, id)
+}
+
+// proveLeg gives the gateway HangupGrace to tell of a SIP call, and asks it
+// then; without its word the call goes on ringing.
+func (p *webPhone) proveLeg(l *leg) {
+	open := func() bool {
+		return p.leg == l && !l.confirmed && l.state == legRinging && !p.host.snapshot().inCall()
+	}
+	if l.proof != nil || !open() {
+		return
+	}
+	l.proof = p.host.later(HangupGrace, func() {
+		l.proof = nil
+		if !open() || !p.host.online() {
+			return
+		}
+		p.asked = true
+		p.host.whenStateCame(func(came bool) {
+			p.asked = false
+			if came && open() {
+				p.host.log(LevelWarn, "a SIP call that the gateway knows nothing of was turned down")
+				p.hangUpLeg(l)
+			}
+		})
+	})
+}
+
+// dropUnconfirmed turns down a SIP call that nobody has confirmed, so that it is
+// in the way of no other.
+func (p *webPhone) dropUnconfirmed() {
+	if l := p.leg; l != nil && !l.confirmed {
+		l.proof.stop()
+		p.hangUpLeg(l)
+		p.leg = nil
+		p.tellLeg()
+	}
+}
+
+// orderAnswer answers the SIP call, which takes the microphone.
+func (p *webPhone) orderAnswer(l *leg) {
+	l.move(legAnswer)
+	l.microphone = true
+	p.order(spec.OrderAnswer, l.detail().Object())
+	p.tellLeg()
+}
+
+// tellLeg raises PhoneLeg where there is news.
+func (p *webPhone) tellLeg() {
+	last := p.legTold
+	name := last.Get("Leg").TextOrDigits()
+	if l := p.leg; l == nil || l.name != name {
+		if last != "" {
+			p.legTold = ""
+			p.raiseLeg(name, spec.CallDirection(last.Get("Direction").TextOrDigits()), spec.PhoneLegEnded,
+				last.Get("Confirmed").Kind() == wire.True, false)
+		}
+		if l == nil {
+			return
+		}
+	}
+	l := p.leg
+	p.legTold = p.raiseLeg(l.name, l.direction, l.state.word(), l.confirmed, l.microphone)
+}
+
+// raiseLeg raises PhoneLeg unless it would say the same again.
+func (p *webPhone) raiseLeg(name string, direction spec.CallDirection, state spec.PhoneLegState, confirmed, microphone bool) wire.Raw {
+	var b wire.Builder
+	data := b.Text("Leg", name).Text("Direction", string(direction)).Text("State", string(state)).
+		Bool("Confirmed", confirmed).Bool("Microphone", microphone).Object()
+	if data != p.legTold {
+		p.host.snapshot().MicrophoneOn = microphone
+		p.host.raise("PhoneLeg", data)
+	}
+	return data
+}

@@ -1,0 +1,10 @@
+/** This page's URL with one member of the query changed, or without it where the value is empty. */
+export function withQuery(name, value) {
+  const url = new URL(location.href);
+  if (value) {
+    url.searchParams.set(name, value);
+  } else {
+    url.searchParams.delete(name);
+  }
+  return url;
+}
