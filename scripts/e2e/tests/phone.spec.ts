@@ -33,6 +33,24 @@ test("a media key that pauses the far end does not keep it quiet", async ({ phon
   await phone.hears(...melody);
 });
 
+test("the SIP socket says something every 25 s, and lives on", async ({ page, phone, customer }) => {
+  const sent: unknown[] = [];
+  const closed: string[] = [];
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => sent.push(payload));
+    socket.on("close", () => closed.push(socket.url()));
+  });
+  await page.clock.install();
+  await phone.open(`${customer.origin}/phone.html`);
+  await phone.does("SetPhoneModeAsync", "webrtc");
+  closed.length = 0;
+  await page.clock.runFor(26_000);
+  await expect.poll(() => sent).toContain("\r\n\r\n");
+  await page.clock.resume();
+  await phone.calls("13800138000");
+  expect(closed).toEqual([]);
+});
+
 test("a STUN server that never answers holds a call up for two seconds", async ({ phone, customer }) => {
   const silent = createSocket("udp4");
   let asked = 0;
