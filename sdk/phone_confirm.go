@@ -32,13 +32,18 @@ func (p *webPhone) rings(name string, atOnce bool) {
 	if id := p.host.snapshot().CallID; id != "" {
 		l.calls = []string{id}
 	}
-	p.tellLeg()
-	if call := p.toAnswer; call != nil {
+	call := p.toAnswer
+	if call != nil {
 		p.toAnswer = nil
 		call.timer.stop()
-		p.answerLeg(call)
-	} else if p.joining != nil {
+	}
+	if p.host.snapshot().inCall() || p.joining != nil {
 		p.confirmLeg(l)
+	} else {
+		p.tellLeg()
+	}
+	if call != nil {
+		p.answerLeg(call)
 	}
 }
 

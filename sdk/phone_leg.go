@@ -64,6 +64,10 @@ func (p *webPhone) answerLeg(call *call) {
 		l.asker = call
 		p.orderAnswer(l)
 		p.awaitLeg(l)
+	case l != nil && l.state == legAnswering && l.asker == nil:
+		// It is being answered by itself.
+		l.asker = call
+		p.awaitLeg(l)
 	case l == nil && p.toAnswer == nil && p.host.snapshot().AgentState == spec.AgentRinging:
 		p.toAnswer = call
 		call.timer = p.host.later(ReplyTimeout, func() {

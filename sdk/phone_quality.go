@@ -8,6 +8,9 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
+// noMedia is the Warning of a second in which nothing was received.
+const noMedia = "NoMedia"
+
 const (
 	poorOf   = 3
 	poorLast = 5
@@ -29,18 +32,28 @@ func (p *webPhone) soundIs(detail wire.Raw) {
 	rtt, jitter := number("Rtt"), number("Jitter")
 	received, lost := number("Received")-s.received, max(number("Lost")-s.lost, 0)
 	s.received, s.lost = number("Received"), number("Lost")
-	loss := 0.0
-	if received+lost > 0 {
+	loss, mos, warning := 0.0, 0.0, ""
+	switch {
+	case received+lost > 0:
 		loss = 100 * float64(lost) / float64(max(received, 0)+lost)
+	case received == 0:
+		// Not one packet in a second: the figures that are left say nothing.
+		mos, warning = 1, noMedia
+	}
+	if mos == 0 {
+		mos = opinion(rtt, jitter, loss)
 	}
 	s.seconds[s.at] = [3]bool{rtt > PoorRoundTrip, jitter > PoorJitter, loss > PoorLoss}
 	s.at = (s.at + 1) % poorLast
+	if warning == "" {
+		warning = s.warning()
+	}
 
 	var b wire.Builder
 	data := b.Text("CallID", p.host.snapshot().CallID).Int("RoundTripTime", rtt).Int("Jitter", jitter).
 		Raw("PacketLoss", decimal(loss)).Raw("InputLevel", decimal(float64(number("Input"))/1000)).
-		Raw("OutputLevel", decimal(float64(number("Output"))/1000)).Raw("Mos", decimal(opinion(rtt, jitter, loss))).
-		Text("Warning", s.warning()).Object()
+		Raw("OutputLevel", decimal(float64(number("Output"))/1000)).Raw("Mos", decimal(mos)).
+		Text("Warning", warning).Object()
 	// Once a second: no place in the recording.
 	p.host.raiseUnrecorded("CallQuality", data)
 }

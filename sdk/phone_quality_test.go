@@ -22,6 +22,11 @@ func TestCallQuality(t *testing.T) {
 		sample(`"Rtt":40,"Jitter":3,"Received":60,"Lost":-5`)
 		p.happened()
 		assert.EqualValues(t, "0.00", p.data[len(p.data)-1].Get("PacketLoss"), "late packets take losses back")
+		sample(`"Rtt":40,"Jitter":3,"Received":60,"Lost":-5`)
+		p.happened()
+		silent := p.data[len(p.data)-1]
+		assert.Equal(t, "NoMedia", silent.Get("Warning").TextOrDigits())
+		assert.EqualValues(t, "1.00", silent.Get("Mos"), "nothing is heard")
 		p.webPhone().sound = soundCheck{}
 		var warnings []string
 		for second := range 6 {

@@ -1146,8 +1146,8 @@ export interface SoundQuality {
   InputLevel: number;
   /** of the far end, from 0 to 1 */
   OutputLevel: number;
-  /** estimated mean opinion score, from 1 to 4.5 (ITU-T G.107) */
+  /** estimated mean opinion score, from 1 to 4.5 (ITU-T G.107); 1 where nothing is received */
   Mos: number;
-  /** what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; "" for nothing */
+  /** what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; NoMedia where nothing was received; "" for nothing */
   Warning: string;
 }

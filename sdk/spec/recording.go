@@ -33,4 +33,4 @@ var RecordedMembers = map[string]Shown{
 }
 
 // RecordedWords are words in frames that are no value of the table's types.
-var RecordedWords = []string{"REQ", "REP", "NTF", "ERR", "agent", "supervisor", "RoundTripTime", "Jitter", "PacketLoss"}
+var RecordedWords = []string{"REQ", "REP", "NTF", "ERR", "agent", "supervisor", "RoundTripTime", "Jitter", "PacketLoss", "NoMedia"}

@@ -238,8 +238,8 @@ type SoundQuality struct {
 	PacketLoss    float64 // percent of the packets of the last second that did not arrive
 	InputLevel    float64 // of the microphone, from 0 to 1
 	OutputLevel   float64 // of the far end, from 0 to 1
-	Mos           float64 // estimated mean opinion score, from 1 to 4.5 (ITU-T G.107)
-	Warning       string  // what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; "" for nothing
+	Mos           float64 // estimated mean opinion score, from 1 to 4.5 (ITU-T G.107); 1 where nothing is received
+	Warning       string  // what was poor in three of the last five seconds: RoundTripTime, Jitter or PacketLoss, with commas between; NoMedia where nothing was received; "" for nothing
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }

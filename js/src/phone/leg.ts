@@ -25,6 +25,9 @@ interface LegEvents {
 /** The SIP status of a call that is turned down. */
 const busyHere = 486;
 
+/** How long candidates are gathered, in milliseconds: a STUN server that is dead, or a VPN, takes far longer. */
+const gathering = 2_000;
+
 /** Milliseconds of a touch tone and of the pause behind it. */
 const tone = { length: 100, gap: 70 };
 
@@ -33,6 +36,8 @@ export class Leg {
   private session: RTCSession | undefined;
   private microphone: MediaStream | undefined;
   private quality: Quality | undefined;
+  private ready: (() => void) | undefined;
+  private gathered: number | undefined;
   private ended = false;
 
   constructor(
@@ -143,6 +148,7 @@ export class Leg {
       return;
     }
     this.ended = true;
+    clearTimeout(this.gathered);
     if (this.quality) {
       this.quality.stop();
     }
@@ -196,6 +202,14 @@ export class Leg {
       this.over(message && "status_code" in message ? Number(message.status_code) : 0);
     return {
       peerconnection: ({ peerconnection }) => this.connect(peerconnection),
+      icecandidate: ({ ready }) => {
+        // The first candidate of a gathering begins the wait; what was found by its end is offered.
+        if (this.ready !== ready) {
+          this.ready = ready;
+          clearTimeout(this.gathered);
+          this.gathered = setTimeout(ready, gathering);
+        }
+      },
       progress: (event: IncomingEvent | OutgoingEvent) => {
         if ("response" in event && event.response) {
           this.on.progress(Boolean(event.response.body));

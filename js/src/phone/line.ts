@@ -36,7 +36,7 @@ class SipSocket extends WebSocketInterface {
 export class Line {
   private readonly socket: SipSocket;
   private readonly ua: UA;
-  private readonly alive: number;
+  private alive: number | undefined;
 
   constructor(account: Account, on: LineEvents) {
     this.socket = new SipSocket(account.Url);
@@ -59,7 +59,7 @@ export class Line {
       }
     });
     this.ua.start();
-    this.alive = setInterval(() => this.ua.isConnected() && this.socket.send("\r\n\r\n"), keepAlive);
+    this.keepAlive();
   }
 
   /** Registers again over the socket there is; one that is lost registers when it is back. */
@@ -78,9 +78,18 @@ export class Line {
     this.socket.renew();
   }
 
+  private keepAlive(): void {
+    this.alive = setTimeout(() => {
+      if (this.ua.isConnected()) {
+        this.socket.send("\r\n\r\n");
+      }
+      this.keepAlive();
+    }, keepAlive);
+  }
+
   /** Unregisters; the socket stays open until that is answered, 2 s at most. */
   close(): void {
-    clearInterval(this.alive);
+    clearTimeout(this.alive);
     this.ua.removeAllListeners();
     this.ua.stop();
   }

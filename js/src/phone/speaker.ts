@@ -12,6 +12,8 @@ export async function playOn(element: HTMLAudioElement, device: string): Promise
 export class Speaker {
   private readonly element: HTMLAudioElement;
   private readonly gesture = new Gesture(() => this.start());
+  /** A media key, or an ear bud that is taken out, pauses the element; the call goes on. */
+  private readonly paused = (): void => this.start();
 
   /** blocked is called when the browser plays nothing before the person does something. */
   constructor(
@@ -23,6 +25,7 @@ export class Speaker {
 
   play(stream: MediaStream, device: string): void {
     this.element.srcObject = stream;
+    this.element.addEventListener("pause", this.paused);
     this.use(device)
       .catch(() => undefined)
       .then(() => this.start());
@@ -35,6 +38,7 @@ export class Speaker {
   stop(): void {
     this.gesture.ignore();
     if (this.element.srcObject) {
+      this.element.removeEventListener("pause", this.paused);
       this.element.pause();
       this.element.srcObject = null;
     }

@@ -11,6 +11,7 @@ const instance = new UdeskCCPaasApiClass(
     AudioElement: far,
     RingTone: query.has("ring"),
     RingBack: query.has("ring"),
+    IceServers: query.has("stun") ? [{ urls: "stun:" + query.get("stun") }] : [],
     Log: ({ message }, type) => log.push(type + " " + message),
   }),
 );

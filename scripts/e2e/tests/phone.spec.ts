@@ -1,4 +1,6 @@
 // Calls in the page, shown by measured sound.
+import { createSocket } from "node:dgram";
+
 import { forCalls } from "../calls.ts";
 import { expect, test as base } from "../origins.ts";
 import { holdMusic, melody, microphone, Phone } from "../phone.ts";
@@ -22,6 +24,50 @@ test.use({ launchOptions: forCalls(microphone) });
 test.describe.configure({ mode: "default" });
 
 callsInAPage(test);
+
+test("a media key that pauses the far end does not keep it quiet", async ({ phone }) => {
+  await phone.calls("13800138000");
+  await phone.hears(...melody);
+  await phone.page.evaluate("far.pause()");
+  await expect.poll(() => phone.page.evaluate("far.paused")).toBe(false);
+  await phone.hears(...melody);
+});
+
+test("the SIP socket says something every 25 s, and lives on", async ({ page, phone, customer }) => {
+  const sent: unknown[] = [];
+  const closed: string[] = [];
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => sent.push(payload));
+    socket.on("close", () => closed.push(socket.url()));
+  });
+  await page.clock.install();
+  await phone.open(`${customer.origin}/phone.html`);
+  await phone.does("SetPhoneModeAsync", "webrtc");
+  closed.length = 0;
+  await page.clock.runFor(26_000);
+  await expect.poll(() => sent).toContain("\r\n\r\n");
+  await page.clock.resume();
+  await phone.calls("13800138000");
+  expect(closed).toEqual([]);
+});
+
+test("a STUN server that never answers holds a call up for two seconds", async ({ phone, customer }) => {
+  const silent = createSocket("udp4");
+  let asked = 0;
+  silent.on("message", () => asked++);
+  await new Promise<void>((resolve) => silent.bind(0, resolve));
+  try {
+    await phone.open(`${customer.origin}/phone.html?stun=127.0.0.1:${silent.address().port}`);
+    await phone.does("SetPhoneModeAsync", "webrtc");
+    const from = Date.now();
+    await phone.calls("13800138000");
+    expect(Date.now() - from).toBeLessThan(6_000);
+    await phone.hears(...melody);
+    expect(asked).toBeGreaterThan(0);
+  } finally {
+    silent.close();
+  }
+});
 
 test("the quality of a call is told", async ({ phone }) => {
   await phone.calls("13800138000");

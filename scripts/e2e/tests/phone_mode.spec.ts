@@ -41,43 +41,6 @@ test("the registration is refreshed before it ends", async ({ page, customer, re
   expect(await page.evaluate("instance.phoneState")).toBe("idle");
 });
 
-test("a second SIP call in a call is turned down, and the first is heard on", async ({ page, customer, request, sdkOrigin }) => {
-  let contact = "";
-  const answers: string[] = [];
-  let ring = (): void => undefined;
-  await page.routeWebSocket(/\/sip$/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((message) => {
-      const text = String(message);
-      contact = text.match(/^Contact: <(sip:[^;>]+)/m)?.[1] ?? contact;
-      if (text.includes("Call-ID: second")) {
-        answers.push(text.split("\r\n")[0]!);
-      } else {
-        server.send(message);
-      }
-    });
-    ring = () => {
-      const sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 127.0.0.1\r\n";
-      socket.send(
-        [
-          `INVITE ${contact} SIP/2.0`, "Via: SIP/2.0/WS second.invalid;branch=z9hG4bKsecond", "Max-Forwards: 70", `To: <${contact}>`,
-          "From: <sip:second@second.invalid>;tag=second", "Call-ID: second", "CSeq: 1 INVITE", "Contact: <sip:second@second.invalid>",
-          "Content-Type: application/sdp", `Content-Length: ${sdp.length}`, "", sdp,
-        ].join("\r\n"),
-      );
-    };
-  });
-  const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?ring`);
-  await phone.does("SetPhoneModeAsync", "webrtc");
-  await phone.calls("13800138000");
-  await phone.hears(...melody);
-  ring();
-  await expect.poll(() => answers).toContain("SIP/2.0 486 Busy Here");
-  expect(await page.evaluate("far.srcObject && !far.paused")).toBe(true);
-  await phone.hears(...melody);
-  await phone.hangsUp();
-});
-
 test("without RTCPeerConnection the mode is refused with a message, everything else works", async ({ page, customer, request, sdkOrigin }) => {
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?without`);
   const scripts: string[] = [];
