@@ -154,7 +154,7 @@ func TestWithManualAnswerTheAgentAnswers(t *testing.T) {
 
 func TestWithoutTheGatewaysWordItRingsOn(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
-		p.mute = true
+		p.let(func() { p.mute = true })
 		p.legTells(spec.NewsIncoming, "in1")
 		after(HangupGrace + ReplyTimeout)
 		// The SIP socket may be as dead as the gateway's; the call rings on.

@@ -280,7 +280,7 @@ func TestARegisterThatIsNotAnsweredIsSentAgain(t *testing.T) {
 
 func TestAGatewayThatWasFoundDeadCastsDoubtOnTheSipSocket(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
-		p.mute = true
+		p.let(func() { p.mute = true })
 		after(10 * StateInterval)
 		p.gets(spec.OrderRenew)
 	})
