@@ -70,8 +70,8 @@ const inLanguage = (language, prefix) => ({
 export default defineConfig({
   title: "ccpaas-go",
   base: "/docs/",
-  // The README's Chinese is for those who read the repository.
-  srcExclude: ["zh/README.md"],
+  // The README's Chinese and the decisions are for those who read the repository.
+  srcExclude: ["zh/README.md", "decisions/**"],
   outDir: "../../.build/docs",
   // The demo's own pages are beside the site, not in it.
   ignoreDeadLinks: [/^\/(examples)?\/?$/],
