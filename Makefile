@@ -38,7 +38,7 @@ IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_ex
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help docs font demo test setup gen dist pack examples size lint fmt test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
+.PHONY: help docs font demo test setup gen dist pack examples size lint fmt test-go test-wasm test-e2e test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox release test-release conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -133,6 +133,12 @@ test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its ta
 
 pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform, or PLATFORMS=here, as tarballs in .build/packages
 	node js/sandbox/build/pack.mjs $(PLATFORMS)
+
+release: $(JS_PACKAGES) $(SANDBOX_PACKAGES) | go ## make release VERSION=1.2.3: both packages, hashes, their signature, the changelog's section; publishes nothing
+	@node scripts/release/release.mjs "$(VERSION)" $(PLATFORMS)
+
+test-release: $(JS_PACKAGES) $(SANDBOX_PACKAGES) | go ## a release of a copy of this folder, with a key that is thrown away
+	node --test scripts/release/*.test.mjs
 
 test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kamailio, rtpengine, baresip and sipp, in Chromium and Firefox; as root
 	go build -o .build/web ./web
