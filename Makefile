@@ -29,6 +29,7 @@ SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
 TOOLCHAIN_PACKAGES := scripts/toolchains/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server .build/staticcheck .build/govulncheck
 TSC := js/node_modules/.bin/tsc
+BIOME := js/node_modules/.bin/biome
 FOR_PAGE := GOOS=js GOARCH=wasm
 SHELL_SCRIPTS := .ci/run $(shell grep -lE '^\#!.*\bbash' scripts/* scripts/sip/* 2>/dev/null)
 # Of staticcheck's usual checks: the table's json tags have options of their own (SA5008), an error may begin with a
@@ -38,7 +39,7 @@ IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_ex
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help docs font demo test setup gen dist pack examples size lint test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox conformance fuzz reproducible audit clean go node chromium
+.PHONY: help docs font demo test setup gen dist pack examples size lint fmt test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox release test-release conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -70,7 +71,7 @@ docs: .build/docs/index.html ## build the documentation site, static files for a
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
-lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet and staticcheck for both platforms, TypeScript's checker, shellcheck
+lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet, staticcheck, shellcheck, Biome, TypeScript's checker, the length of files, links in documents
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
 	go vet -tags nophone ./sdk
@@ -79,6 +80,9 @@ lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAM
 	$(FOR_PAGE) .build/staticcheck -checks inherit,-SA5008,-ST1005,-U1000 $(PAGE_PACKAGES)
 	scripts/need debian shellcheck
 	shellcheck $(SHELL_SCRIPTS)
+	$(BIOME) check --error-on-warnings
+	go test -count=1 ./scripts/habits
+	go test -count=1 -run '^TestEveryRelativeLink' ./scripts/docs
 	$(TSC) -p js
 	$(TSC) --noEmit --strict --lib es2015,dom js/src/index.d.ts
 	$(TSC) -p js/test/types
@@ -87,6 +91,10 @@ lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAM
 	$(TSC) -p web/examples/vue
 	$(TSC) -p js/sandbox --noEmit
 	$(TSC) -p js/sandbox/test
+
+fmt: $(JS_PACKAGES) | go ## write Go, TypeScript and JavaScript in the form that lint wants
+	gofmt -w sdk wasm web scripts
+	$(BIOME) format --write
 
 test-go: | go .build ## native tests with the race detector; a million events, chaos, and the core without its web phone without it; fails under COVERAGE percent of sdk/
 	go test -json -timeout 15m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
@@ -139,6 +147,12 @@ test-sandbox: dist $(SANDBOX_PACKAGES) | chromium ## @ccpaas/sandbox from its ta
 
 pack-sandbox: $(SANDBOX_PACKAGES) | go ## @ccpaas/sandbox and its program for each platform, or PLATFORMS=here, as tarballs in .build/packages
 	node js/sandbox/build/pack.mjs $(PLATFORMS)
+
+release: $(JS_PACKAGES) $(SANDBOX_PACKAGES) | go ## make release VERSION=1.2.3: both packages, hashes, their signature, the changelog's section; publishes nothing
+	@node scripts/release/release.mjs "$(VERSION)" $(PLATFORMS)
+
+test-release: $(JS_PACKAGES) $(SANDBOX_PACKAGES) | go ## a release of a copy of this folder, with a key that is thrown away
+	node --test scripts/release/*.test.mjs
 
 test-sip: dist $(E2E_PACKAGES) | chromium ## the web phone against Debian's Kamailio, rtpengine, baresip and sipp, in Chromium and Firefox; as root
 	go build -o .build/web ./web

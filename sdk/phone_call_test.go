@@ -3,7 +3,6 @@
 package sdk
 
 import (
-	"errors"
 	"testing"
 	"time"
 
@@ -168,93 +167,6 @@ func TestHangup(t *testing.T) {
 	})
 }
 
-func TestTheSipCallEndsAloneAndTheGatewayDecides(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.legTells(spec.NewsEnded, leg)
-		p.let(func() { p.state = webrtcState })
-		p.happened()
-		after(HangupGrace)
-		assert.Equal(t, []string{"AdvancedCallStatusChanged+ConnectionCleared", "AgentStateChanged", "GetState"}, p.happened())
-		assert.Empty(t, p.client.Snapshot().CallID)
-	})
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.let(func() { p.state = inCallState })
-		p.legTells(spec.NewsEnded, leg)
-		polls := p.count().polls
-		after(HangupGrace)
-		assert.Equal(t, polls+1, p.count().polls)
-		assert.Equal(t, "c1", p.client.Snapshot().CallID, "the gateway says that the call goes on")
-		after(StateInterval / 2)
-		assert.Equal(t, polls+1, p.count().polls, "asked once")
-	})
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.legTells(spec.NewsEnded, leg)
-		p.callEnds()
-		polls := p.count().polls
-		after(HangupGrace)
-		assert.Equal(t, polls, p.count().polls, "the two agree")
-	})
-}
-
-func TestADoubtEndsNoCallThatBeganAfterIt(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.legTells(spec.NewsEnded, leg)
-		p.callEnds()
-		p.let(func() { p.state = webrtcState })
-		_, end := p.dials()
-		after(HangupGrace)
-		p.quiet()
-		p.tells(spec.NewsEnded, wire.Raw(`{"Leg":"`+string(p.webPhone().leg.name)+`","Status":403}`))
-		_, err := end()
-		require.NotNil(t, err)
-		assert.JSONEq(t, `{"SipStatus":403}`, string(err.Data))
-	})
-}
-
-func TestTheGatewaysCallEndsAlone(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.callEnds()
-		p.quiet()
-		after(HangupGrace)
-		assert.Equal(t, leg, p.gets(spec.OrderHangup).detail.Get("Leg").TextOrDigits())
-	})
-	inWebRTC(t, func(p *scriptedPhone) {
-		// A consultation that ends is no end of the call.
-		p.talks()
-		p.callIs("ConnectionCleared")
-		after(HangupGrace)
-		p.quiet()
-	})
-}
-
-func TestACallOutlivesTheGateway(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		p.talks()
-		p.let(func() { p.state = inCallState })
-		p.hang(1006)
-		end := p.begin("MuteAsync", `[{"CallId":"c1"}]`)
-		p.does(p.gets(spec.OrderMute), `{"Muted":true}`)
-		_, err := end()
-		require.Nil(t, err)
-		after(time.Minute)
-		assert.Equal(t, spec.ConnectConnected, p.client.Snapshot().ConnectState)
-		p.quiet()
-	})
-	inWebRTC(t, func(p *scriptedPhone) {
-		// It ended in the gap.
-		p.talks()
-		p.let(func() { p.state = webrtcState })
-		p.hang(1006)
-		after(StateInterval)
-		p.gets(spec.OrderHangup)
-	})
-}
-
 func TestMuteIsWhatTheTrackSays(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {
 		p.refused(p.begin("MuteAsync", `[{"CallId":"c1"}]`), spec.Failed, spec.NoPhoneCall)
@@ -309,43 +221,5 @@ func TestTouchTonesAndDevices(t *testing.T) {
 		assert.EqualValues(t, `{"Kind":"ringer","DeviceId":"d2"}`, o.detail)
 		p.client.PhoneTells(o.id, spec.NewsFailed, `{"Fault":"no device"}`)
 		p.refused(end, spec.Failed, spec.DeviceMissing)
-	})
-}
-
-// The gateway's word ends a SIP call that it knows nothing of; its silence does
-// not.
-func TestADoubtWithoutTheGatewaysAnswerEndsNoCall(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		leg := p.talks()
-		p.let(func() { p.mute = true })
-		p.agentIs("idle")
-		after(HangupGrace)
-		p.hang(closeAbnormal)
-		after(time.Second)
-		for _, o := range p.orders {
-			assert.NotEqual(t, spec.OrderHangup, o.order, "the answer was lost")
-		}
-		assert.NotNil(t, p.webPhone().leg, leg)
-	})
-}
-
-// An answer in an outage settles once, by what the phone does.
-func TestAnAnswerInAnOutage(t *testing.T) {
-	inWebRTC(t, func(p *scriptedPhone) {
-		p.agentIs("ringing")
-		end := p.begin("AnswerAsync", "[]")
-		after(0)
-		p.let(func() { p.refuse = errors.New("no network") })
-		p.hang(closeAbnormal)
-		p.tells(spec.NewsIncoming, `{"Leg":"in1"}`)
-		p.gets(spec.OrderAnswer)
-		p.legTells(spec.NewsAccepted, "in1")
-		_, err := end()
-		require.Nil(t, err)
-		again := p.begin("AnswerAsync", "[]")
-		after(time.Minute)
-		_, failed := again()
-		require.NotNil(t, failed)
-		assert.NotEqual(t, spec.Broken, failed.Reason)
 	})
 }

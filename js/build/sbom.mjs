@@ -14,7 +14,11 @@ export async function sbomOf({ name, version, build }, works) {
     version: 1,
     metadata: {
       component: {
-        type: "library", "bom-ref": purl, name, version, purl,
+        type: "library",
+        "bom-ref": purl,
+        name,
+        version,
+        purl,
         licenses: [{ license: { id: "Apache-2.0" } }],
         properties: [{ name: "ccpaas:build", value: build }],
       },
@@ -37,7 +41,7 @@ async function component(work) {
 /** What tells a licence, by its SPDX identifier. A work under another one is not shipped before somebody has looked at it. */
 const marks = {
   "Apache-2.0": /Apache License\s+Version 2\.0/,
-  "BSD-3-Clause": /Redistribution and use in source and binary forms[^]*Neither the name/,
+  "BSD-3-Clause": /Redistribution and use in source and binary forms[\s\S]*Neither the name/,
   "BSD-2-Clause": /Redistribution and use in source and binary forms/,
   ISC: /Permission to use, copy, modify, and(\/or)? distribute this software/,
   MIT: /Permission is hereby granted, free of charge/,

@@ -17,12 +17,12 @@ const free = "fs.writeSync(fd,";
 const cuts = [
   [/^\t\t\t\w+\(.*\) \{ callback\(.*\); \},\n/gm, ""],
   [/^\t\t\t\w+\(\) \{ (return -1|throw enosys\(\)); \},\n/gm, ""],
-  [/^\tif \(!globalThis\.path\) \{\n[^]*?\n\t\}\n/m, ""],
+  [/^\tif \(!globalThis\.path\) \{\n[\s\S]*?\n\t\}\n/m, ""],
   [/^\tif \(!globalThis\.(crypto|performance|TextEncoder|TextDecoder)\) \{\n\t\tthrow .*\n\t\}\n/gm, ""],
-  [/^\t\t\tconst testCallExport = [^]*?\n\t\t\t\}\n/m, ""],
-  [/^\t\t\t\t_gotest: \{\n[^]*?\n\t\t\t\t\},\n/m, ""],
+  [/^\t\t\tconst testCallExport = [\s\S]*?\n\t\t\t\}\n/m, ""],
+  [/^\t\t\t\t_gotest: \{\n[\s\S]*?\n\t\t\t\t\},\n/m, ""],
   [/^\t\t\tif \(.*\) \{\n\t\t\t\tthrow .*\n\t\t\t\}\n/gm, ""],
-  [/^\t\t\tconst keys = Object.keys\(this.env\)[^]*?\n\t\t\t\}\);\n/m, ""],
+  [/^\t\t\tconst keys = Object.keys\(this.env\)[\s\S]*?\n\t\t\t\}\);\n/m, ""],
   [/^\t\tasync run\(/m, "\t\trun("],
   [/\bawait (this\._exitPromise;)/, "return $1"],
 ];
@@ -46,7 +46,9 @@ export function withoutGlobals(source, imported) {
       expect(text.search(cut) >= 0, cut);
       text = text.replace(cut, left);
     }
-    text = text.replace(/^\t\t\t\t\t"([\w./]+)": \(\w+\) => \{\n[^]*?\n\t\t\t\t\t\},\n/gm, (entry, name) => (imported.includes(name) ? entry : ""));
+    text = text.replace(/^\t\t\t\t\t"([\w./]+)": \(\w+\) => \{\n[\s\S]*?\n\t\t\t\t\t\},\n/gm, (entry, name) =>
+      imported.includes(name) ? entry : "",
+    );
   }
   return `export function loadGo(globalThis) {\n${text}\nreturn globalThis.Go;\n}\n`;
 }

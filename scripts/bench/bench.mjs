@@ -30,9 +30,7 @@ const { values: options } = parseArgs({
   },
 });
 const rounds = Number(options.rounds ?? (options.small ? 1 : 9));
-const counts = options.small
-  ? { calls: 20, events: 200, few: 100, many: 1000 }
-  : { calls: 1000, events: 10_000, few: 1000, many: 100_000 };
+const counts = options.small ? { calls: 20, events: 200, few: 100, many: 1000 } : { calls: 1000, events: 10_000, few: 1000, many: 100_000 };
 /** How long, in all, the benchmark waits for other programs to leave the machine alone. */
 const patience = options.small ? 0 : Number(options.patience) * 1000;
 
@@ -41,7 +39,11 @@ const clients = [
   client("ccpaas-go", [join(root, "js/dist/call-center-class.es6.js")], "class"),
   ...options.sdk.map((given) => {
     const [, name, scripts] = /^([\w.-]+)=(.+)$/.exec(given) ?? fail(`--sdk ${given}: give it as NAME=SCRIPT[,SCRIPT...]`);
-    return client(name, scripts.split(",").map((script) => resolve(script)), "class");
+    return client(
+      name,
+      scripts.split(",").map((script) => resolve(script)),
+      "class",
+    );
   }),
 ];
 
@@ -72,7 +74,10 @@ async function measure(bench) {
     ["traffic", (client) => bench.traffic(client)],
   ]);
   // So many events that once is enough.
-  await inRounds(1, [["memory", (client) => bench.memory(client)], ["sizes", sizes]]);
+  await inRounds(1, [
+    ["memory", (client) => bench.memory(client)],
+    ["sizes", sizes],
+  ]);
 }
 
 /** inRounds takes every measurement of every client once a round; who comes first changes with the round. */
@@ -86,7 +91,8 @@ async function inRounds(count, measurements) {
         const readings = await act(subject).catch((error) => {
           throw new Error(`${subject.name}, ${group}: ${error.message}`, { cause: error });
         });
-        (found[subject.name][group] ??= []).push(readings);
+        found[subject.name][group] ??= [];
+        found[subject.name][group].push(readings);
       }
     }
   }
@@ -112,10 +118,12 @@ async function report(browserVersion) {
     console.log(`${lines.join("\n")}\n`);
   }
   const ratios = Object.fromEntries(
-    clients.slice(1).map(({ name }) => [
-      name,
-      Object.fromEntries(rows.map(([group, reading]) => [`${group} ${reading}`, ratio(results, name, group, reading)])),
-    ]),
+    clients
+      .slice(1)
+      .map(({ name }) => [
+        name,
+        Object.fromEntries(rows.map(([group, reading]) => [`${group} ${reading}`, ratio(results, name, group, reading)])),
+      ]),
   );
   const about = {
     date: new Date(began).toISOString(),

@@ -88,9 +88,7 @@ export class Bench {
 
   async longestTask(client) {
     return {
-      longestTask: await this.inReloaded(client, (page) =>
-        longestTask(this.browser, page, () => this.start(page, client, rtts[0])),
-      ),
+      longestTask: await this.inReloaded(client, (page) => longestTask(this.browser, page, () => this.start(page, client, rtts[0]))),
     };
   }
 

@@ -15,7 +15,5 @@ export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / 
 /** The median of each reading over the rounds, by its name; a reading that a round lacks does not count there. */
 export function medians(rounds) {
   const names = [...new Set(rounds.flatMap(Object.keys))];
-  return Object.fromEntries(
-    names.map((name) => [name, median(rounds.map((round) => round[name]).filter((value) => value !== undefined))]),
-  );
+  return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]).filter((value) => value !== undefined))]));
 }

@@ -32,7 +32,11 @@ export default class FieldTable implements Reporter {
     }
     const key = ({ id }: Row): string => id[0] + id.slice(1).padStart(3, "0");
     const sorted = [...this.rows.values()].sort((a, b) => key(a).localeCompare(key(b)));
-    const lines = ["| case | page | result |", "| --- | --- | --- |", ...sorted.map(({ id, page, result }) => `| ${id} | ${page} | ${result} |`)];
+    const lines = [
+      "| case | page | result |",
+      "| --- | --- | --- |",
+      ...sorted.map(({ id, page, result }) => `| ${id} | ${page} | ${result} |`),
+    ];
     mkdirSync(new URL(".", file), { recursive: true });
     writeFileSync(file, lines.join("\n") + "\n");
     console.log(lines.join("\n"));

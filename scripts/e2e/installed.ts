@@ -35,7 +35,9 @@ export const test = base.extend<Tests, Installation>({
       await cp(consumers, folder, { recursive: true, filter: (source) => !source.includes("node_modules") });
       const { stdout } = await execute("npm", ["pack", join(root, "js"), "--json", "--pack-destination", folder]);
       const [{ filename }] = JSON.parse(stdout);
-      await execute("npm", ["install", "--offline", "--omit=dev", "--no-save", "--no-audit", "--no-fund", `./${filename}`], { cwd: folder });
+      await execute("npm", ["install", "--offline", "--omit=dev", "--no-save", "--no-audit", "--no-fund", `./${filename}`], {
+        cwd: folder,
+      });
       await use(folder);
       await rm(folder, { recursive: true });
     },

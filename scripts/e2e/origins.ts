@@ -36,7 +36,10 @@ export const test = base.extend<Tests, Origins>({
       const dist = process.env.FIELD_DIST ? ["-dist", process.env.FIELD_DIST] : [];
       // The customers' pages are at home on ports of their own.
       const origins = ["-origin", "http://127.0.0.1:*,http://localhost:*"];
-      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...dist, ...media], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...dist, ...media], {
+        cwd: root,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
       const ended = once(server, "exit");
       try {
         await use(await announcedOrigin(server));
@@ -72,10 +75,7 @@ export const test = base.extend<Tests, Origins>({
 /** announcedOrigin reads the dev server's first line, "listening on http://127.0.0.1:PORT". */
 async function announcedOrigin(server: ChildProcessByStdio<null, Readable, null>): Promise<string> {
   const lines = createInterface({ input: server.stdout });
-  const first = await Promise.race([
-    once(lines, "line").then(([line]) => String(line)),
-    once(lines, "close").then(() => "(nothing)"),
-  ]);
+  const first = await Promise.race([once(lines, "line").then(([line]) => String(line)), once(lines, "close").then(() => "(nothing)")]);
   const origin = first.match(/^listening on (http:\/\/\S+?)\/?$/)?.[1];
   if (!origin) {
     throw new Error(`the dev server did not say "listening on http://…" but: ${first}`);

@@ -83,7 +83,9 @@ export class Phone {
   /** Waits until each of these tones was the loudest in the agent's ear. */
   async hears(...tones: number[]): Promise<void> {
     for (const tone of tones) {
-      await expect.poll(async () => near((await this.sound()).hertz, tone), { intervals: [50], timeout: 10_000, message: `${tone} Hz` }).toBe(true);
+      await expect
+        .poll(async () => near((await this.sound()).hertz, tone), { intervals: [50], timeout: 10_000, message: `${tone} Hz` })
+        .toBe(true);
     }
   }
 
@@ -96,7 +98,9 @@ export class Phone {
   async farEndHears(...tones: number[]): Promise<void> {
     const fits = ({ Level, Frequency }: Heard): boolean =>
       tones.length ? Level > 0 && tones.some((tone) => near(Frequency, tone)) : Level === 0;
-    await expect.poll(async () => fits(await this.heard()), { intervals: [100], timeout: 10_000, message: `the far end: ${tones} Hz` }).toBe(true);
+    await expect
+      .poll(async () => fits(await this.heard()), { intervals: [100], timeout: 10_000, message: `the far end: ${tones} Hz` })
+      .toBe(true);
   }
 
   /** What the customer hears. */
@@ -113,9 +117,7 @@ export class Phone {
 
   /** Expects that no peer connection, no track and no timer is left; made says how many calls there were. */
   async leavesNothing(made: number): Promise<void> {
-    await expect
-      .poll(() => this.page.evaluate("leftBehind()"), { timeout: 5_000 })
-      .toEqual({ made, connections: 0, tracks: 0, timers: 0 });
+    await expect.poll(() => this.page.evaluate("leftBehind()"), { timeout: 5_000 }).toEqual({ made, connections: 0, tracks: 0, timers: 0 });
     expect(await this.page.evaluate("far.srcObject")).toBeNull();
   }
 

@@ -32,9 +32,19 @@ export async function strangerOn(page: Page): Promise<Stranger> {
       const sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 127.0.0.1\r\n";
       say(
         [
-          `INVITE ${contact} SIP/2.0`, "Via: SIP/2.0/WS second.invalid;branch=z9hG4bKsecond", "Max-Forwards: 70", `To: <${contact}>`,
-          "From: <sip:second@second.invalid>;tag=second", "Call-ID: second", "CSeq: 1 INVITE", "Contact: <sip:second@second.invalid>",
-          ...headers, "Content-Type: application/sdp", `Content-Length: ${sdp.length}`, "", sdp,
+          `INVITE ${contact} SIP/2.0`,
+          "Via: SIP/2.0/WS second.invalid;branch=z9hG4bKsecond",
+          "Max-Forwards: 70",
+          `To: <${contact}>`,
+          "From: <sip:second@second.invalid>;tag=second",
+          "Call-ID: second",
+          "CSeq: 1 INVITE",
+          "Contact: <sip:second@second.invalid>",
+          ...headers,
+          "Content-Type: application/sdp",
+          `Content-Length: ${sdp.length}`,
+          "",
+          sdp,
         ].join("\r\n"),
       );
     },

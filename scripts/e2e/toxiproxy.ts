@@ -17,7 +17,10 @@ export interface Toxic {
 
 /** A toxic for what goes to the sandbox and one for what comes from it. */
 export function bothWays(type: string, attributes: Toxic["attributes"]): Toxic[] {
-  return [{ type, stream: "upstream", attributes }, { type, stream: "downstream", attributes }];
+  return [
+    { type, stream: "upstream", attributes },
+    { type, stream: "downstream", attributes },
+  ];
 }
 
 export class Toxiproxy {
@@ -72,7 +75,10 @@ export class Toxiproxy {
   }
 
   private async answers(): Promise<boolean> {
-    return fetch(`${this.api}/version`, { signal: AbortSignal.timeout(patience) }).then((answer) => answer.ok, () => false);
+    return fetch(`${this.api}/version`, { signal: AbortSignal.timeout(patience) }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
   }
 
   private async call(method: string, path: string, body?: object): Promise<any> {

@@ -18,7 +18,9 @@ if (rest === undefined || !rest.includes(end)) {
 const [, ...after] = rest.split(end);
 const minimum = (await readFile(join(root, "sdk/spec/messages.go"), "utf8")).match(/MinimumBrowser = "(.*)"/)?.[1];
 if (rows[0]?.name !== minimum) {
-  fail(`the oldest engine that was tested is ${rows[0]?.name}, and sdk/spec says that ${minimum} is the minimum: run all of make test-engines, or correct one of the two`);
+  fail(
+    `the oldest engine that was tested is ${rows[0]?.name}, and sdk/spec says that ${minimum} is the minimum: run all of make test-engines, or correct one of the two`,
+  );
 }
 
 const table = tableOf(rows);

@@ -35,6 +35,7 @@ var plausible = map[string]string{
 // that type, a parameter to that method; "" leaves the member out.
 var aside = map[string]map[string]string{
 	"TerminalInfo":     {"Number": `"90310468561028"`},
+	"PhoneLegChange":   {"Leg": `"1"`, "State": `"talking"`},
 	"IvrNode":          {"id": "1", "name": `"Main menu"`},
 	"AudioDevice":      {"Label": `"Headset"`},
 	"Queue":            {"Name": `"Support"`},

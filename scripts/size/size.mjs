@@ -31,7 +31,9 @@ const complaints = Object.keys(budgets).flatMap((name) => {
   const file = files.find((candidate) => candidate.name === name);
   if (!file) return [`${name} has a budget and is not in js/dist`];
   if (file.brotli <= limitOf(name)) return [];
-  return [`${name} is ${file.brotli} bytes after brotli, ${file.brotli - limitOf(name)} over its budget: find out what came in, or raise the budget with a reason`];
+  return [
+    `${name} is ${file.brotli} bytes after brotli, ${file.brotli - limitOf(name)} over its budget: find out what came in, or raise the budget with a reason`,
+  ];
 });
 for (const complaint of complaints) console.error(complaint);
 console.log(complaints.length === 0 ? "every file is within its budget" : "over budget");

@@ -58,7 +58,9 @@ const repetitions = Number(process.env.REPEAT ?? 1);
 
 // Far from this repository, so that nothing of it is found by accident.
 let folder: string;
-test.beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), "ccpaas-readme-"))));
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "ccpaas-readme-"));
+});
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
 test("every block of the README works as it stands there", async () => {

@@ -1,5 +1,15 @@
 // What each event hands its handler, and which names and handlers are refused.
-import type { AgentState, CallAuthority, CallEvent, CallEventName, EventEnvelope, PhoneMode, PhoneState, State, UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
+import type {
+  AgentState,
+  CallAuthority,
+  CallEvent,
+  CallEventName,
+  EventEnvelope,
+  PhoneMode,
+  PhoneState,
+  State,
+  UdeskCCPaasApiClass,
+} from "@ccpaas/browser-sdk";
 
 declare const instance: UdeskCCPaasApiClass;
 
@@ -8,7 +18,9 @@ export function elements(): void {
   instance.on("AgentStateChanged", (resp) => {
     resp.Data[0].CurState satisfies AgentState;
     resp.Data.CurState satisfies AgentState;
-    const { Data: { OldState, CurStateSubId } } = resp;
+    const {
+      Data: { OldState, CurStateSubId },
+    } = resp;
     [OldState, CurStateSubId] satisfies string[];
     resp.Data.length satisfies 1;
     // @ts-expect-error spelt CurStateSubId here
@@ -49,7 +61,18 @@ export function objects(): void {
     // @ts-expect-error no array
     resp.Data[0];
   });
-  for (const name of ["AdvancedCallStatusChanged", "Delivered", "Originated", "Established", "ConnectionCleared", "Held", "Retrieved", "Conferenced", "Transferred", "ServiceInitiated"] as const) {
+  for (const name of [
+    "AdvancedCallStatusChanged",
+    "Delivered",
+    "Originated",
+    "Established",
+    "ConnectionCleared",
+    "Held",
+    "Retrieved",
+    "Conferenced",
+    "Transferred",
+    "ServiceInitiated",
+  ] as const) {
     instance.on(name, (resp) => {
       resp satisfies EventEnvelope<CallEvent>;
       resp.Data.CallerInfo.TelNumber satisfies string;

@@ -657,9 +657,9 @@ export function events(instance: UdeskCCPaasApiClass): void {
   }) satisfies Events["NeedManualConnect"];
   instance.on("PhoneLeg", (resp) => resp.Data satisfies Events["PhoneLeg"]);
   ({
-    Leg: "",
+    Leg: "1",
     Direction: "Outbound",
-    State: "onBreak",
+    State: "talking",
     Confirmed: false,
     Microphone: false,
   }) satisfies Events["PhoneLeg"];

@@ -10,13 +10,21 @@ class MinimalClient {
   }
   on = (name, handler) => (this.handlers[name] = this.handlers[name] || []).push(handler);
   emit = (name, Data) => (this.handlers[name] || []).forEach((handler) => handler({ Code: "0000", Data, Message: "", Visible: false }));
-  call = (Method, members) => new Promise((resolve, reject) => {
-    this.calls.set(String(++this.last), { resolve, reject });
-    const header = { Ver: "1.0", SeqId: this.last, MsgId: String(this.last), MsgType: "REQ", Timestamp: String(Date.now()), Method };
-    this.socket.send(JSON.stringify({ ...header, ...members }));
-  });
+  call = (Method, members) =>
+    new Promise((resolve, reject) => {
+      this.calls.set(String(++this.last), { resolve, reject });
+      const header = { Ver: "1.0", SeqId: this.last, MsgId: String(this.last), MsgType: "REQ", Timestamp: String(Date.now()), Method };
+      this.socket.send(JSON.stringify({ ...header, ...members }));
+    });
   take({ MsgType, MsgId, Method, CallID, Payload, ...reply }) {
-    if (MsgType === "NTF") return this.emit(Method, { AdvancedCallStatus: Method, CallID, AgentInfo: Payload.CalledInfo, CustomerInfo: Payload.CallerInfo, ...Payload });
+    if (MsgType === "NTF")
+      return this.emit(Method, {
+        AdvancedCallStatus: Method,
+        CallID,
+        AgentInfo: Payload.CalledInfo,
+        CustomerInfo: Payload.CallerInfo,
+        ...Payload,
+      });
     this.calls.get(MsgId)[reply.ErrCode === "000000" ? "resolve" : "reject"](reply);
     this.calls.delete(MsgId);
   }

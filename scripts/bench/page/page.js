@@ -19,7 +19,10 @@ let client, agent, call;
 /** Puts the script tags in, makes the instance, and resolves at Ready with the time that took and its parts. */
 async function start({ kind, scripts, gateway, rtt, agentId }) {
   const GetToken = () =>
-    watch.during("token", fetch(`/token?rtt=${rtt}`).then((response) => response.json()));
+    watch.during(
+      "token",
+      fetch(`/token?rtt=${rtt}`).then((response) => response.json()),
+    );
   agent = agentId;
   call = kinds[kind].call;
 

@@ -37,8 +37,7 @@
       source instanceof WebAssembly.Module
         ? instantiated(source, imports)
         : WebAssembly.compile(source).then((module) => withModule(module, imports)),
-    instantiateStreaming: (source, imports) =>
-      WebAssembly.compileStreaming(source).then((module) => withModule(module, imports)),
+    instantiateStreaming: (source, imports) => WebAssembly.compileStreaming(source).then((module) => withModule(module, imports)),
   });
 
   let opened;

@@ -3,7 +3,7 @@ const control = new WebSocket(`ws://${location.host}/control?world=page`);
 const instances = new Map();
 
 /** JSON in which a member that is undefined stays visible. */
-const pack = (value) => JSON.stringify(value, (key, v) => (v === undefined ? "<undefined>" : v));
+const pack = (value) => JSON.stringify(value, (_key, v) => (v === undefined ? "<undefined>" : v));
 
 const say = (report) => control.send(pack(report));
 
@@ -47,13 +47,18 @@ function create(name, options) {
   const { AppId, AgentId, Domain, HttpDomain, LanguageCode, AutoConnect, Reconnect } = options;
   const AppDataProvider = new Provider(options);
   const instance = new UdeskCCPaasApiClass({
-    AppId, AgentId, Domain, HttpDomain, LanguageCode, AutoConnect, Reconnect, AppDataProvider,
+    AppId,
+    AgentId,
+    Domain,
+    HttpDomain,
+    LanguageCode,
+    AutoConnect,
+    Reconnect,
+    AppDataProvider,
   });
   instances.set(name, instance);
   for (const event of options.Events) {
-    instance.on(event, (resp) =>
-      say({ Case: name, Kind: "event", Name: event, Envelope: resp, Beside: beside(resp.Data) }),
-    );
+    instance.on(event, (resp) => say({ Case: name, Kind: "event", Name: event, Envelope: resp, Beside: beside(resp.Data) }));
   }
 }
 

@@ -43,7 +43,11 @@ async function visit(engine: Engine, customer: Customer, path: string): Promise<
   const { url, report } = customer.expect(path);
   const folder = await mkdtemp(join(tmpdir(), "ccpaas-engine-"));
   const { program, args, env } = await engine.command(url, folder);
-  const browser = spawn(program, args, { env: { ...process.env, HOME: folder, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const browser = spawn(program, args, {
+    env: { ...process.env, HOME: folder, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   let printed = "";
   for (const stream of [browser.stdout, browser.stderr]) {
     stream.on("data", (text) => (printed = (printed + text).slice(-4000)));

@@ -102,6 +102,7 @@ const webkit: Engine = {
 };
 
 function debianVersion(name: string): string {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in
   return execFileSync("dpkg-query", ["-W", "-f", "${Version}", name], { encoding: "utf8" }).replace(/-.*/, "");
 }
 

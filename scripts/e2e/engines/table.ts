@@ -41,7 +41,12 @@ export default class Table implements Reporter {
     ];
     const widths = lines[0]!.map((_, at) => Math.max(...lines.map((line) => line[at]!.length)));
     for (const line of lines) {
-      console.log(line.map((cell, at) => cell.padEnd(widths[at]!)).join("  ").trimEnd());
+      console.log(
+        line
+          .map((cell, at) => cell.padEnd(widths[at]!))
+          .join("  ")
+          .trimEnd(),
+      );
     }
     const all = rows.flatMap(({ checks }) => Object.values(checks));
     const passed = all.filter((wrong) => wrong === "").length;

@@ -31,7 +31,10 @@ async function job(agent) {
   const originated = next(agent, "Originated");
   await agent.MakeCallAsync("13800138000", { UserData: "field" });
   await agent.HangupAsync((await originated).Data.CallID);
-  const pending = agent.GetStateAsync().then(() => "0000", ({ Code }) => Code);
+  const pending = agent.GetStateAsync().then(
+    () => "0000",
+    ({ Code }) => Code,
+  );
   agent.Destroy();
   same(await pending, "0902");
   return "passed";

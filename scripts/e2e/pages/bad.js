@@ -66,9 +66,7 @@ run(async () => {
   })) {
     const provider = providerFor("1003");
     const token = await provider.GetToken();
-    const one = new UdeskCCPaasApiClass(
-      optionsFor(1003, { AutoConnect: false, AppDataProvider: { GetToken: () => change(token) } }),
-    );
+    const one = new UdeskCCPaasApiClass(optionsFor(1003, { AutoConnect: false, AppDataProvider: { GetToken: () => change(token) } }));
     good[name] = await outcome(one.ConnectAsync());
     one.Destroy();
   }

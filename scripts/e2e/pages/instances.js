@@ -35,7 +35,12 @@ run(async () => {
     if (i % 2) {
       await connected;
     }
-    unsettled.push(connected.then(() => settled.resolved++, () => settled.rejected++));
+    unsettled.push(
+      connected.then(
+        () => settled.resolved++,
+        () => settled.rejected++,
+      ),
+    );
     instance.Destroy();
   }
   await Promise.all(unsettled);

@@ -41,7 +41,10 @@ async function comesTo(event) {
 const isIdle = () => instance.agentState === "idle" && instance.phoneState === "idle";
 
 async function refused(promise) {
-  const error = await promise.then(() => null, (error) => error);
+  const error = await promise.then(
+    () => null,
+    (error) => error,
+  );
   assert(error, "it was not refused");
   return error.Message;
 }

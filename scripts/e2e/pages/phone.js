@@ -26,5 +26,8 @@ instance.on("CallQuality", (resp) => quality.push(resp.Data));
 
 /** Calls a method; resolves to its envelope, or to the failure's members. */
 function does(method, ...args) {
-  return instance[method](...args).then((resp) => resp, (error) => Object.assign({}, error));
+  return instance[method](...args).then(
+    (resp) => resp,
+    (error) => Object.assign({}, error),
+  );
 }

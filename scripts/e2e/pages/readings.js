@@ -5,7 +5,11 @@ run(async () => {
 
   // Data of four events: an array of one element, whose members can be read on the array too.
   const read = (member) => (resp) => {
-    const { Data, Data: { [member]: destructured }, Data: [{ [member]: ofElement }] } = resp;
+    const {
+      Data,
+      Data: { [member]: destructured },
+      Data: [{ [member]: ofElement }],
+    } = resp;
     const iterated = [];
     for (const element of resp.Data) {
       iterated.push(element[member]);
@@ -106,7 +110,15 @@ run(async () => {
   gone.push(await outcome(other.ConnectAsync()));
 
   return {
-    elements, namespaces, number, silent, again, back, rejections, gone,
-    events: events.map((e) => [e.Event, e.Code, e.Data.AdvancedCallStatus]), silentAfterOff: events.length === told,
+    elements,
+    namespaces,
+    number,
+    silent,
+    again,
+    back,
+    rejections,
+    gone,
+    events: events.map((e) => [e.Event, e.Code, e.Data.AdvancedCallStatus]),
+    silentAfterOff: events.length === told,
   };
 });

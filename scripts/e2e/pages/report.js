@@ -10,7 +10,7 @@ async function run(test) {
   }
   await fetch("/report" + location.search, {
     method: "POST",
-    body: JSON.stringify(report, (key, value) => (value === undefined ? "undefined" : value)),
+    body: JSON.stringify(report, (_key, value) => (value === undefined ? "undefined" : value)),
   });
 }
 

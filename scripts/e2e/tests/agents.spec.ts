@@ -78,14 +78,29 @@ test("three agents and a supervisor: queue, hold, consultation, three-way, trans
 
   // A supervisor whispers, barges in, and takes the call from Carol.
   const supervisor = await at("1010");
-  for (const [method, type] of [["WhisperAsync", "SupervisorWhisper"], ["ForcePickupAsync", "SupervisorBargeIn"]] as const) {
+  for (const [method, type] of [
+    ["WhisperAsync", "SupervisorWhisper"],
+    ["ForcePickupAsync", "SupervisorBargeIn"],
+  ] as const) {
     await supervisor.does(method, { CallId: CallID, AgentId: "1003" });
-    await supervisor.hears("AgentStateChanged ringing", "PhoneStateChanged busy", `Delivered ${type}`, "AgentStateChanged talking", `Established ${type}`);
+    await supervisor.hears(
+      "AgentStateChanged ringing",
+      "PhoneStateChanged busy",
+      `Delivered ${type}`,
+      "AgentStateChanged talking",
+      `Established ${type}`,
+    );
     await supervisor.does("HangupAsync", CallID);
     await supervisor.hears(`ConnectionCleared ${type}`, "AgentStateChanged idle", "PhoneStateChanged idle");
   }
   await supervisor.does("SubstituteAsync", { CallId: CallID, AgentId: "1003" });
-  await supervisor.hears("AgentStateChanged ringing", "PhoneStateChanged busy", "Delivered SupervisorIntercept", "AgentStateChanged talking", "Established SupervisorIntercept");
+  await supervisor.hears(
+    "AgentStateChanged ringing",
+    "PhoneStateChanged busy",
+    "Delivered SupervisorIntercept",
+    "AgentStateChanged talking",
+    "Established SupervisorIntercept",
+  );
   await carol.hears("ConnectionCleared OtherIn", "AgentStateChanged idle", "PhoneStateChanged idle");
 
   await request.post(`${sdkOrigin}/sandbox/calls/${CallID}/hangup`);

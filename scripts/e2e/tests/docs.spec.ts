@@ -56,7 +56,16 @@ test("the search finds Chinese words, without evaluating text", async ({ page, s
   expect(failures).toEqual([]);
 });
 
-for (const path of ["", "start.html", "reference/calls.html", "codes.html", "flight.html", "zh/", "zh/guide/calls.html", "zh/reference/events.html"]) {
+for (const path of [
+  "",
+  "start.html",
+  "reference/calls.html",
+  "codes.html",
+  "flight.html",
+  "zh/",
+  "zh/guide/calls.html",
+  "zh/reference/events.html",
+]) {
   test(`axe finds nothing on /docs/${path}, light and dark`, async ({ page, sdkOrigin }) => {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -71,8 +80,15 @@ for (const path of ["", "start.html", "reference/calls.html", "codes.html", "fli
 
 test("the page of recordings shows one that is chosen", async ({ page, sdkOrigin }) => {
   await page.goto(`${sdkOrigin}/docs/zh/flight.html`);
-  const recording = [{ Kind: "recording", AgentId: "1001" }, { T: 1000, Kind: "settled", Method: "HoldAsync", Text: "0908" }];
-  await page.getByTestId("flight-file").setInputFiles({ name: "x.jsonl", mimeType: "text/plain", buffer: Buffer.from(recording.map((line) => JSON.stringify(line)).join("\n")) });
+  const recording = [
+    { Kind: "recording", AgentId: "1001" },
+    { T: 1000, Kind: "settled", Method: "HoldAsync", Text: "0908" },
+  ];
+  await page.getByTestId("flight-file").setInputFiles({
+    name: "x.jsonl",
+    mimeType: "text/plain",
+    buffer: Buffer.from(recording.map((line) => JSON.stringify(line)).join("\n")),
+  });
   await page.getByTestId("flight-row").click();
   const link = page.getByRole("link", { name: "0908 的含义" });
   await expect(link).toHaveAttribute("href", "/docs/zh/codes.html#code-0908");
@@ -82,7 +98,10 @@ test("the code of the guides runs, in the order of the guides", async ({ page, r
   await request.post(`${sdkOrigin}/sandbox/reset`);
   const place = `${sdkOrigin}/snippets/`;
   await page.route(`${place}*`, async (route) => {
-    await route.fulfill({ contentType: "text/javascript", body: await readFile(snippets + route.request().url().slice(place.length), "utf8") });
+    await route.fulfill({
+      contentType: "text/javascript",
+      body: await readFile(snippets + route.request().url().slice(place.length), "utf8"),
+    });
   });
   // The console loads the SDK, and connects nobody until it is told to.
   await page.goto(sdkOrigin);
@@ -90,7 +109,9 @@ test("the code of the guides runs, in the order of the guides", async ({ page, r
   const order = ["connect.js", "dial.js", "answer.js", "consult.js", "errors.js", "recording.js", "states.js"];
   expect(all).toEqual([...order].sort());
   await page.exposeFunction("customerCalls", async () => {
-    await expect(async () => expect((await request.post(`${sdkOrigin}/sandbox/calls`, { data: { AgentId: "1001", From: "13800138000" } })).ok()).toBe(true)).toPass();
+    await expect(async () =>
+      expect((await request.post(`${sdkOrigin}/sandbox/calls`, { data: { AgentId: "1001", From: "13800138000" } })).ok()).toBe(true),
+    ).toPass();
   });
   await page.exposeFunction("colleague", async () => {
     expect((await request.put(`${sdkOrigin}/sandbox/colleagues/1002`)).ok()).toBe(true);
@@ -98,7 +119,7 @@ test("the code of the guides runs, in the order of the guides", async ({ page, r
   });
   const ran = await page.evaluate(async (order) => {
     const { customerCalls, colleague } = window as unknown as Record<string, () => Promise<string>>;
-    let instance;
+    let instance: any;
     const ran = [];
     for (const name of order) {
       const module = `/snippets/${name}`;

@@ -20,20 +20,32 @@ test("every example of the vendor's document does what the document says", async
   expect(failed).toBeUndefined();
 
   expect(Object.keys(settled).sort()).toEqual(documented("Methods").sort());
-  expect(Object.keys(raised).filter((name) => name !== "event").sort()).toEqual(documented("Events").sort());
+  expect(
+    Object.keys(raised)
+      .filter((name) => name !== "event")
+      .sort(),
+  ).toEqual(documented("Events").sort());
 
   // What resolves to something else than Data: null.
   const results: Record<string, unknown[]> = {
-    GetPhoneModesAsync: [[{ Id: "cellphone", Name: "Mobile phone" }, { Id: "voip", Name: "IP Telephone" }, { Id: "webrtc", Name: "Webphone" }]],
-    GetAgentStatesAsync: [[
-      { Code: "idle", Label: "idle" },
-      { Code: "busy", Label: "busy" },
-      { Code: "onBreak", Label: "Short break" },
-      { Code: "offline", Label: "offline" },
-      { Code: 101, Label: "Lunch", Owner: "onBreak" },
-      { Code: 102, Label: "Using the restroom", Owner: "onBreak" },
-      { Code: 103, Label: "Meeting", Owner: "onBreak" },
-    ]],
+    GetPhoneModesAsync: [
+      [
+        { Id: "cellphone", Name: "Mobile phone" },
+        { Id: "voip", Name: "IP Telephone" },
+        { Id: "webrtc", Name: "Webphone" },
+      ],
+    ],
+    GetAgentStatesAsync: [
+      [
+        { Code: "idle", Label: "idle" },
+        { Code: "busy", Label: "busy" },
+        { Code: "onBreak", Label: "Short break" },
+        { Code: "offline", Label: "offline" },
+        { Code: 101, Label: "Lunch", Owner: "onBreak" },
+        { Code: 102, Label: "Using the restroom", Owner: "onBreak" },
+        { Code: 103, Label: "Meeting", Owner: "onBreak" },
+      ],
+    ],
     GetWebPhoneInfoAsync: [account],
     GetAgentTerminalInfoAsync: [account],
     GetCallInWrapUpTimeAsync: [{ WrapUpTime: 0 }],
@@ -41,7 +53,9 @@ test("every example of the vendor's document does what the document says", async
     GetCurrentSpNumberAsync: ["051480114037"],
     GetIvrNodesAsync: [expect.arrayContaining([{ id: 2, name: "Main menu" }])],
     GetQueuesAgentsAsync: [[{ Name: "Support", QueueId: "2", Strategy: 2, Timeout: 60 }]],
-    GetOtherAgentsAsync: [expect.arrayContaining([expect.objectContaining({ AgentId: "1002", Enable: true, Queues: null, Role: "agent", State: 2 })])],
+    GetOtherAgentsAsync: [
+      expect.arrayContaining([expect.objectContaining({ AgentId: "1002", Enable: true, Queues: null, Role: "agent", State: 2 })]),
+    ],
     GetNumberPoolAndSpNumAsync: [
       { list: expect.arrayContaining([expect.objectContaining({ id: "11" })]), defaultId: null },
       { list: expect.any(Array), defaultId: "11" },
@@ -55,7 +69,10 @@ test("every example of the vendor's document does what the document says", async
       expect(outcomes, name).toEqual(results[name].map(envelope));
     } else if (refused.includes(name)) {
       expect(outcomes, name).toEqual([
-        expect.objectContaining({ isError: true, rejected: { Code: "9000", Message: expect.stringContaining("webrtc"), Data: null, Visible: true } }),
+        expect.objectContaining({
+          isError: true,
+          rejected: { Code: "9000", Message: expect.stringContaining("webrtc"), Data: null, Visible: true },
+        }),
       ]);
     } else {
       expect(outcomes, name).toEqual(outcomes.map(() => (silent.includes(name) ? "undefined" : done)));
@@ -73,9 +90,23 @@ test("every example of the vendor's document does what the document says", async
   ]);
   expect(raised.PhoneStateChanged[0]).toEqual(envelope([{ CallID: expect.any(String), CurState: "busy" }]));
   const withoutCall = {
-    AdvancedCallStatus: "undefined", AgentInfo: "undefined", CallDirection: "", CallID: "", CallType: "undefined", CurContact: number,
-    CurExtState: "idle", CurMode: "voip", CurState: "offline", CurSubStateId: "", CustomerInfo: "undefined", DestNumber: "",
-    DestNumberLoc: "", Payload: null, SpNumber: "", StartTime: "", UserData: "",
+    AdvancedCallStatus: "undefined",
+    AgentInfo: "undefined",
+    CallDirection: "",
+    CallID: "",
+    CallType: "undefined",
+    CurContact: number,
+    CurExtState: "idle",
+    CurMode: "voip",
+    CurState: "offline",
+    CurSubStateId: "",
+    CustomerInfo: "undefined",
+    DestNumber: "",
+    DestNumberLoc: "",
+    Payload: null,
+    SpNumber: "",
+    StartTime: "",
+    UserData: "",
   };
   expect(raised.Ready).toEqual([envelope([withoutCall])]);
   expect(raised.GetState[0]).toEqual(envelope(withoutCall));
@@ -84,27 +115,34 @@ test("every example of the vendor's document does what the document says", async
   expect(calls).toHaveLength(8);
   for (const name of calls) {
     for (const resp of raised[name]) {
-      expect(resp, name).toEqual(envelope(expect.objectContaining({
-        AdvancedCallStatus: name,
-        AgentInfo: party,
-        CallAuthority: expect.objectContaining({ AllowHangup: expect.any(Boolean) }),
-        CallDirection: expect.stringMatching(/^(In|Out)bound$/),
-        CallEvent: name,
-        CallID: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        CallType: expect.stringMatching(/^(OtherIn|Consult|Conference)$/),
-        CalledInfo: party,
-        CallerInfo: party,
-        ChannelUUID: expect.stringMatching(/^[0-9a-f-]{36}$/),
-        CustomerInfo: party,
-        DisplayInfo: party,
-        DisplayNum: "undefined",
-        WorkFlow: expect.stringMatching(/^(in|out_callback)$/),
-      })));
+      expect(resp, name).toEqual(
+        envelope(
+          expect.objectContaining({
+            AdvancedCallStatus: name,
+            AgentInfo: party,
+            CallAuthority: expect.objectContaining({ AllowHangup: expect.any(Boolean) }),
+            CallDirection: expect.stringMatching(/^(In|Out)bound$/),
+            CallEvent: name,
+            CallID: expect.stringMatching(/^[0-9a-f-]{36}$/),
+            CallType: expect.stringMatching(/^(OtherIn|Consult|Conference)$/),
+            CalledInfo: party,
+            CallerInfo: party,
+            ChannelUUID: expect.stringMatching(/^[0-9a-f-]{36}$/),
+            CustomerInfo: party,
+            DisplayInfo: party,
+            DisplayNum: "undefined",
+            WorkFlow: expect.stringMatching(/^(in|out_callback)$/),
+          }),
+        ),
+      );
     }
   }
   expect(raised.Originated[0].Data).toMatchObject({
-    CallDirection: "Outbound", CallType: "OtherIn", WorkFlow: "out_callback",
-    CalledInfo: { TelNumber: "13800138000", City: "Beijing" }, CustomerInfo: { TelNumber: "13800138000", City: "Beijing" },
+    CallDirection: "Outbound",
+    CallType: "OtherIn",
+    WorkFlow: "out_callback",
+    CalledInfo: { TelNumber: "13800138000", City: "Beijing" },
+    CustomerInfo: { TelNumber: "13800138000", City: "Beijing" },
     DisplayInfo: { City: "Beijing" },
   });
 

@@ -83,7 +83,13 @@ for (const [id, name] of [
 
 test("A7 script_unplaced: says what was tried, and works with WasmUrl", async ({ run, customerOrigin, sdkOrigin }) => {
   const report = await run("script_unplaced.html");
-  expectSays(report.first, "nothing tells where the script came from", `${customerOrigin}/udesk-ccpaas.wasm`, "HTTP 404", "WasmUrl and PhoneUrl");
+  expectSays(
+    report.first,
+    "nothing tells where the script came from",
+    `${customerOrigin}/udesk-ccpaas.wasm`,
+    "HTTP 404",
+    "WasmUrl and PhoneUrl",
+  );
   expectWorks(await run(path("script_unplaced", "connect", `${sdkOrigin}/sdk/udesk-ccpaas.wasm`)));
 });
 
@@ -106,7 +112,9 @@ test("A13 blocked_thread", async ({ run }) => {
 });
 
 test("B1 a content type with a charset loads, with a warning", async ({ run, serve }) => {
-  const { url } = await serve(() => (_, response) => response.writeHead(200, { "Content-Type": "application/wasm; charset=utf-8" }).end(wasm));
+  const { url } = await serve(
+    () => (_, response) => response.writeHead(200, { "Content-Type": "application/wasm; charset=utf-8" }).end(wasm),
+  );
   const report = await run(path("plain", "connect", url));
   expectWorks(report);
   expect(report.lines).toContainEqual(expect.stringMatching(/^warn .*application\/wasm/));

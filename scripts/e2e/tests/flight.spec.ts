@@ -45,7 +45,11 @@ async function open(page: import("@playwright/test").Page, sdkOrigin: string, re
 test("a thousand entries of any kind stay few elements, and are all reached", async ({ page, sdkOrigin }) => {
   const lines: object[] = [{ Kind: "recording", AgentId: "1001" }];
   for (let i = 0; i < 1000; i++) {
-    lines.push(i % 2 ? { T: i * 10_000, Kind: "in", Frame: { Method: `frame ${i}`, ErrCode: "000000" } } : { T: i * 10_000, Kind: "brand new", Text: "<b>x</b>" });
+    lines.push(
+      i % 2
+        ? { T: i * 10_000, Kind: "in", Frame: { Method: `frame ${i}`, ErrCode: "000000" } }
+        : { T: i * 10_000, Kind: "brand new", Text: "<b>x</b>" },
+    );
   }
   await open(page, sdkOrigin, lines.map((line) => JSON.stringify(line)).join("\n"));
   await expect(page.getByTestId("flight-status")).toContainText("1000 of 1000");
@@ -79,7 +83,11 @@ test("what is no recording is refused, and samples of the sound are charts", asy
     { T: 2000, Kind: "quality", Frame: { Mos: 4.2, PacketLoss: 0, RoundTripTime: 20, Jitter: 2 } },
     { T: 3000, Kind: "quality", Frame: { Mos: 2.1, PacketLoss: 9, RoundTripTime: 420, Jitter: 40 } },
   ];
-  await page.getByTestId("flight-file").setInputFiles({ name: "x.jsonl", mimeType: "text/plain", buffer: Buffer.from(recording.map((line) => JSON.stringify(line)).join("\n")) });
+  await page.getByTestId("flight-file").setInputFiles({
+    name: "x.jsonl",
+    mimeType: "text/plain",
+    buffer: Buffer.from(recording.map((line) => JSON.stringify(line)).join("\n")),
+  });
   await expect(page.getByTestId("flight-charts").getByRole("img", { name: "MOS: 2.1 – 4.2" })).toBeVisible();
   await expect(page.getByTestId(rows)).toHaveCount(3);
 });

@@ -14,7 +14,12 @@ test("two agents on one page do not meet, and a thousand instances leave nothing
   expect(report.timers).toBeLessThanOrEqual(1);
 });
 
-test("what a page keeps on an instance, or gives a class of its own, meets nothing of the SDK's", async ({ page, customer, sdkOrigin, request }) => {
+test("what a page keeps on an instance, or gives a class of its own, meets nothing of the SDK's", async ({
+  page,
+  customer,
+  sdkOrigin,
+  request,
+}) => {
   await request.post(`${sdkOrigin}/sandbox/reset`);
   await page.goto(`${customer.origin}/page.html?test=none`);
   const outcome = await page.evaluate(async () => {

@@ -119,7 +119,9 @@ test("a page whose CSP forbids WebAssembly is told what to add", async ({ run })
 });
 
 test("a page with the strictest CSP that works", async ({ run }) => {
-  const csp = encodeURIComponent("default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; connect-src 'self' {{sdk}} ws:; require-trusted-types-for 'script'");
+  const csp = encodeURIComponent(
+    "default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; connect-src 'self' {{sdk}} ws:; require-trusted-types-for 'script'",
+  );
   expect((await run(`strict.html?csp=${csp}`)).first.Code).toBe("0000");
 });
 

@@ -189,7 +189,15 @@ test("the version has its place in the changelog", async ({ manifest }) => {
 
 test("the manifest tells of every file in dist what it is", async ({ folder, manifest }) => {
   const names = Object.keys(manifest.files);
-  expect(names).toEqual(expect.arrayContaining(["call-center-class.es6.js.map", "index.d.ts", "THIRD-PARTY-NOTICES.txt", "udesk-ccpaas.wasm.br", "udesk-ccpaas.wasm.gz"]));
+  expect(names).toEqual(
+    expect.arrayContaining([
+      "call-center-class.es6.js.map",
+      "index.d.ts",
+      "THIRD-PARTY-NOTICES.txt",
+      "udesk-ccpaas.wasm.br",
+      "udesk-ccpaas.wasm.gz",
+    ]),
+  );
   for (const name of names) {
     const content = await readFile(join(folder, dist, name));
     const { bytes, integrity, hashed } = manifest.files[name]!;

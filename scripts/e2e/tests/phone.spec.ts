@@ -109,7 +109,9 @@ test("the SIP server goes and comes back in a call", async ({ phone }) => {
   await phone.hears(melody[0]!);
   await phone.sandbox("faults", { AgentId: "1001", Fault: "sip-drop", Ms: 1500 });
   await phone.hears(...melody);
-  await expect.poll(() => phone.page.evaluate<string[]>("log"), { timeout: 15_000 }).toContainEqual(expect.stringContaining("registered again"));
+  await expect
+    .poll(() => phone.page.evaluate<string[]>("log"), { timeout: 15_000 })
+    .toContainEqual(expect.stringContaining("registered again"));
   await phone.does("HoldAsync", { CallId: "{call}" });
   await phone.farEndHears(...holdMusic);
   await phone.does("RecoveryAsync", { CallId: "{call}" });
@@ -122,8 +124,7 @@ test("the SIP server goes and comes back in a call", async ({ phone }) => {
 test("another network: SIP over a new socket, then the sound over new ways", async ({ phone }) => {
   await phone.calls("13800138000");
   await phone.hears(melody[0]!);
-  const fragment = (): Promise<string> =>
-    phone.page.evaluate("counted.connections[0].localDescription.sdp.match(/ice-ufrag:(.*)/)[1]");
+  const fragment = (): Promise<string> => phone.page.evaluate("counted.connections[0].localDescription.sdp.match(/ice-ufrag:(.*)/)[1]");
   const before = await fragment();
   await phone.page.evaluate("window.dispatchEvent(new Event('online'))");
   await expect.poll(fragment, { timeout: 15_000 }).not.toBe(before);
@@ -176,7 +177,10 @@ test("two calls in a row, and another mode, leave nothing behind", async ({ phon
     await phone.leavesNothing(made);
   }
   await phone.does("SetPhoneModeAsync", "voip");
-  expect(await phone.tries("GetAudioDevicesAsync")).toMatchObject({ Code: "9000", Message: expect.stringContaining("phone mode webrtc only") });
+  expect(await phone.tries("GetAudioDevicesAsync")).toMatchObject({
+    Code: "9000",
+    Message: expect.stringContaining("phone mode webrtc only"),
+  });
   await phone.calls("13800138000");
   await phone.leavesNothing(2);
 });
@@ -188,7 +192,9 @@ test("a line that is busy, and one that the server refuses", async ({ phone }) =
   await phone.comesTo("idle");
   await phone.leavesNothing(1);
   expect(await phone.tries("MakeCallAsync", "13800000004")).toMatchObject({
-    Code: "0300", Data: { SipStatus: 403 }, Message: expect.stringContaining("refused the call (403)"),
+    Code: "0300",
+    Data: { SipStatus: 403 },
+    Message: expect.stringContaining("refused the call (403)"),
   });
   await phone.leavesNothing(2);
   await phone.calls("13800138000");

@@ -14,7 +14,8 @@ test("a wrong password: refused, and the old mode is back", async ({ page, custo
   });
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
   expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject({
-    Code: "0100", Message: expect.stringContaining("the SIP server refused the registration (403)"),
+    Code: "0100",
+    Message: expect.stringContaining("the SIP server refused the registration (403)"),
   });
   await expect.poll(() => page.evaluate("instance.phoneMode")).toBe("voip");
   await phone.does("MakeCallAsync", "13800138000");
@@ -32,7 +33,13 @@ test("the registration is refreshed before it ends", async ({ page, customer, re
       server.send(message);
     });
     // Ten seconds are the shortest that JsSIP takes; it refreshes five before the end.
-    server.onMessage((message) => socket.send(String(message).replace(/\bexpires=\d+/i, "expires=10").replace(/^Expires: *\d+/im, "Expires: 10")));
+    server.onMessage((message) =>
+      socket.send(
+        String(message)
+          .replace(/\bexpires=\d+/i, "expires=10")
+          .replace(/^Expires: *\d+/im, "Expires: 10"),
+      ),
+    );
   });
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
   await phone.does("SetPhoneModeAsync", "webrtc");
@@ -41,12 +48,18 @@ test("the registration is refreshed before it ends", async ({ page, customer, re
   expect(await page.evaluate("instance.phoneState")).toBe("idle");
 });
 
-test("without RTCPeerConnection the mode is refused with a message, everything else works", async ({ page, customer, request, sdkOrigin }) => {
+test("without RTCPeerConnection the mode is refused with a message, everything else works", async ({
+  page,
+  customer,
+  request,
+  sdkOrigin,
+}) => {
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html?without`);
   const scripts: string[] = [];
   page.on("request", (made) => scripts.push(made.url()));
   expect(await phone.tries("SetPhoneModeAsync", "webrtc")).toMatchObject({
-    Code: "0100", Message: expect.stringContaining("calls in the page are not supported here"),
+    Code: "0100",
+    Message: expect.stringContaining("calls in the page are not supported here"),
   });
   expect(scripts.filter((url) => url.includes("udesk-phone"))).toEqual([]);
   expect(await page.evaluate("instance.phoneMode")).toBe("voip");
@@ -73,7 +86,8 @@ test("a phone script that is altered, or does not come, is not run", async ({ pa
 });
 
 test("a page with the strictest policy, and Trusted Types, makes calls", async ({ page, customer, request, sdkOrigin }) => {
-  const policy = "default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; connect-src 'self' {{sdk}} ws:";
+  const policy =
+    "default-src 'none'; script-src 'self' {{sdk}} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; connect-src 'self' {{sdk}} ws:";
   const phone = new Phone(page, request, sdkOrigin);
   await page.goto(`${customer.origin}/phone.html?csp=${encodeURIComponent(policy)}`);
   await page.evaluate("does('SetAgentStateAsync', 'idle')");

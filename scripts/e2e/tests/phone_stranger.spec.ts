@@ -12,7 +12,10 @@ const turnedDown = "SIP/2.0 486 Busy Here";
 
 for (const headers of [[atOnce], []]) {
   test(`an INVITE ${headers.length ? "that asks to be answered at once" : "as any other"} is turned down, and gets no microphone`, async ({
-    page, customer, request, sdkOrigin,
+    page,
+    customer,
+    request,
+    sdkOrigin,
   }) => {
     const stranger = await strangerOn(page);
     const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
@@ -21,8 +24,15 @@ for (const headers of [[atOnce], []]) {
     stranger.ring(...headers);
     await expect.poll(() => stranger.answers, { timeout: 10_000 }).toContain(turnedDown);
     expect(stranger.answers.filter((answer) => answer.includes(" 200 "))).toEqual([]);
-    expect(await page.evaluate("legs")).toEqual([["ringing", false, false], ["ending", false, false], ["ended", false, false]]);
-    expect(await page.evaluate("[counted.tracks.filter((track) => track.readyState === 'live').length, instance.microphoneOn]")).toEqual([0, false]);
+    expect(await page.evaluate("legs")).toEqual([
+      ["ringing", false, false],
+      ["ending", false, false],
+      ["ended", false, false],
+    ]);
+    expect(await page.evaluate("[counted.tracks.filter((track) => track.readyState === 'live').length, instance.microphoneOn]")).toEqual([
+      0,
+      false,
+    ]);
     await phone.calls("13800138000");
     expect(await page.evaluate("instance.microphoneOn")).toBe(true);
     await phone.hears(...melody);

@@ -100,7 +100,12 @@ test("a busy minute behind a proxy that delays, slices, resets and goes silent",
   expect(report.calls, "the agent was busy").toBeGreaterThan(10);
 });
 
-test("a slow way there and back changes nothing but the time, for the WebSocket and for HTTP", async ({ page, customer, toxiproxy, callers }) => {
+test("a slow way there and back changes nothing but the time, for the WebSocket and for HTTP", async ({
+  page,
+  customer,
+  toxiproxy,
+  callers,
+}) => {
   const slow = 300;
   await open(page, customer.origin, toxiproxy);
   await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
@@ -134,7 +139,12 @@ test("a slow way there and back changes nothing but the time, for the WebSocket 
   expect(await audit(page, callers)).toMatchObject({ wrong: [], open: 0 });
 });
 
-test("a way that is too slow ends each call in time, and what arrives late is told as it is", async ({ page, customer, toxiproxy, callers }) => {
+test("a way that is too slow ends each call in time, and what arrives late is told as it is", async ({
+  page,
+  customer,
+  toxiproxy,
+  callers,
+}) => {
   await page.clock.install();
   await open(page, customer.origin, toxiproxy);
   await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
@@ -153,11 +163,13 @@ test("a way that is too slow ends each call in time, and what arrives late is to
   expect(await page.evaluate("failures")).toEqual({});
   await page.clock.runFor(600);
   const inTime = "no answer came within 10 s. Check the network and the current state, then try again.";
-  await expect.poll(() => page.evaluate("failures")).toEqual({
-    MakeCallAsync: `The call could not be made: ${inTime} [MakeCallAsync 0300]`,
-    GetQueuesAgentsAsync: `The operation failed: ${inTime} [GetQueuesAgentsAsync 9000]`,
-    GetPhoneModesAsync: `The phone modes could not be fetched: ${inTime} [GetPhoneModesAsync 0102]`,
-  });
+  await expect
+    .poll(() => page.evaluate("failures"))
+    .toEqual({
+      MakeCallAsync: `The call could not be made: ${inTime} [MakeCallAsync 0300]`,
+      GetQueuesAgentsAsync: `The operation failed: ${inTime} [GetQueuesAgentsAsync 9000]`,
+      GetPhoneModesAsync: `The phone modes could not be fetched: ${inTime} [GetPhoneModesAsync 0102]`,
+    });
 
   await toxiproxy.recover();
   await expect.poll(() => page.evaluate("audit.status")).toBe("Originated");

@@ -10,7 +10,12 @@ test("a page's recording is relived by the native core", async ({ run }, testInf
   const file = testInfo.outputPath("recording.jsonl");
   writeFileSync(file, recording);
   const printed = execFileSync("go", ["run", "./scripts/replay", file], { cwd: new URL("../../..", import.meta.url), encoding: "utf8" });
-  for (const line of ["state syncing state online", "event Ready GetState", "event AdvancedCallStatusChanged Established", "settled HoldAsync 0000"]) {
+  for (const line of [
+    "state syncing state online",
+    "event Ready GetState",
+    "event AdvancedCallStatusChanged Established",
+    "settled HoldAsync 0000",
+  ]) {
     expect(printed).toContain(line);
   }
 });

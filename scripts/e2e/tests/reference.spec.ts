@@ -10,7 +10,12 @@ const examples = Array.from(
   ([, code, resp]) => ({ code: code!, resp: resp ?? "null" }),
 );
 
-test("every example of the reference runs, and what a read resolves to has the form that stands there", async ({ page, customer, sdkOrigin, request }) => {
+test("every example of the reference runs, and what a read resolves to has the form that stands there", async ({
+  page,
+  customer,
+  sdkOrigin,
+  request,
+}) => {
   expect(examples.length).toBeGreaterThan(50);
   await request.post(`${sdkOrigin}/sandbox/reset`);
   await page.goto(`${customer.origin}/page.html?test=none`);
@@ -43,13 +48,15 @@ test("every example of the reference runs, and what a read resolves to has the f
       const watched = new Proxy(instance, {
         get: (target, name) => {
           const member = target[name];
-          return typeof member !== "function" ? member : (...args: unknown[]) => {
-            const returned = member.apply(target, args);
-            if (returned instanceof Promise) {
-              calls.push(returned);
-            }
-            return returned instanceof Promise ? returned.catch(() => new Promise(() => {})) : returned;
-          };
+          return typeof member !== "function"
+            ? member
+            : (...args: unknown[]) => {
+                const returned = member.apply(target, args);
+                if (returned instanceof Promise) {
+                  calls.push(returned);
+                }
+                return returned instanceof Promise ? returned.catch(() => new Promise(() => {})) : returned;
+              };
         },
       });
       try {

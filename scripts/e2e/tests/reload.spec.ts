@@ -24,7 +24,12 @@ async function stands(page: Page): Promise<void> {
 
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
 
-test("a reload in a call logs nobody out, and the new page learns the call and hangs it up", async ({ page, request, customer, sdkOrigin }) => {
+test("a reload in a call logs nobody out, and the new page learns the call and hangs it up", async ({
+  page,
+  request,
+  customer,
+  sdkOrigin,
+}) => {
   const sent = sentBy(page);
   const alice = async () => (await (await request.get(`${sdkOrigin}/sandbox/state`)).json()).Agents[0];
   await page.goto(`${customer.origin}/audited.html?agent=1001`);

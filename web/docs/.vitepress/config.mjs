@@ -4,7 +4,11 @@ import { tokenize } from "./tokenize.js";
 
 /** The pages in the order of the sidebar: a group's name, and of each page its path and its name, in both languages. */
 const sidebar = [
-  [["Start", "开始"], ["/start", "Five minutes", "五分钟上手"], ["/migrate", "From SDK 2.1.0", "从 SDK 2.1.0 迁移"]],
+  [
+    ["Start", "开始"],
+    ["/start", "Five minutes", "五分钟上手"],
+    ["/migrate", "From SDK 2.1.0", "从 SDK 2.1.0 迁移"],
+  ],
   [
     ["Guides", "指南"],
     ["/guide/agent", "Connect and agent state", "连接与坐席状态"],
@@ -31,7 +35,12 @@ const sidebar = [
     ["/browsers", "Browsers and versions", "浏览器与版本"],
     ["/timings", "Timings and limits", "时限与上限"],
   ],
-  [["Problems", "排障"], ["/troubleshoot", "Troubleshooting", "故障排查"], ["/codes", "Codes", "错误码"], ["/flight", "Recording viewer", "飞行记录查看器"]],
+  [
+    ["Problems", "排障"],
+    ["/troubleshoot", "Troubleshooting", "故障排查"],
+    ["/codes", "Codes", "错误码"],
+    ["/flight", "Recording viewer", "飞行记录查看器"],
+  ],
   [
     ["Reference", "参考"],
     ["/reference/options", "Constructor options", "构造选项"],
@@ -61,8 +70,8 @@ const inLanguage = (language, prefix) => ({
 export default defineConfig({
   title: "ccpaas-go",
   base: "/docs/",
-  // The README's Chinese is for those who read the repository.
-  srcExclude: ["zh/README.md"],
+  // The README's Chinese and the decisions are for those who read the repository.
+  srcExclude: ["zh/README.md", "decisions/**"],
   outDir: "../../.build/docs",
   // The demo's own pages are beside the site, not in it.
   ignoreDeadLinks: [/^\/(examples)?\/?$/],
@@ -73,7 +82,12 @@ export default defineConfig({
   transformHtml: (html) => html.replace(/\\"tokenize\\":\\"_vp-fn_.*?\\"(?=})/, ""),
   head: [["link", { rel: "icon", href: "/docs/icon.svg", type: "image/svg+xml" }]],
   locales: {
-    root: { label: "English", lang: "en-US", description: "A browser SDK for agents of a CCPaaS contact centre", themeConfig: inLanguage(0, "") },
+    root: {
+      label: "English",
+      lang: "en-US",
+      description: "A browser SDK for agents of a CCPaaS contact centre",
+      themeConfig: inLanguage(0, ""),
+    },
     zh: {
       label: "简体中文",
       lang: "zh-CN",

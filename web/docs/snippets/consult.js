@@ -5,9 +5,7 @@ export default async function (instance, customerCalls, colleague) {
   const CallId = await inCall;
   const AgentId = await colleague();
   // #region code
-  const consulted = new Promise((resolve) =>
-    instance.on("Established.consult", ({ Data }) => Data.CallType === "Consult" && resolve()),
-  );
+  const consulted = new Promise((resolve) => instance.on("Established.consult", ({ Data }) => Data.CallType === "Consult" && resolve()));
   await instance.ConsultationAsync({ CallId, AgentId }); // the customer is on hold
   await consulted;
   instance.off(".consult");

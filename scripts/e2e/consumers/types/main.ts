@@ -1,3 +1,4 @@
+// biome-ignore lint/style/useImportType: what a program imports is found as a value
 import Default, { AppDataProvider, UdeskCCPaasApiClass, version, type Success, type Token } from "@ccpaas/browser-sdk";
 
 class Provider extends AppDataProvider {

@@ -1,5 +1,5 @@
 import type { Failure } from "@ccpaas/browser-sdk";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 import { useAgent } from "./useAgent";
 
@@ -9,16 +9,16 @@ export function App() {
   const [failure, setFailure] = useState("");
 
   /** Shows why a promise was rejected. */
-  const tell = (promise?: Promise<unknown>) => {
+  const tell = useCallback((promise?: Promise<unknown>) => {
     setFailure("");
     promise?.catch((error: Failure) => setFailure(error.Message));
-  };
+  }, []);
 
   useEffect(() => {
     const login = () => tell(agent?.SetAgentStateAsync("idle"));
     agent?.on("Ready", login);
     return () => void agent?.off("Ready", login);
-  }, [agent]);
+  }, [agent, tell]);
 
   return (
     <>
@@ -33,7 +33,7 @@ export function App() {
         <label>
           Number <input inputMode="tel" required value={number} onChange={(event) => setNumber(event.target.value)} />
         </label>
-        <button>Call</button>
+        <button type="submit">Call</button>
         <button type="button" disabled={status !== "Delivered"} onClick={() => tell(agent?.AnswerAsync())}>
           Answer
         </button>
