@@ -93,20 +93,29 @@ test("a copy in a chunk that was altered is not run", async ({ page, visit, fold
   await page.route("**/udesk-ccpaas-inlined.mjs", (route) =>
     route.fulfill({ contentType: "text/javascript", body: `export default "${other}";` }),
   );
-  await writeFile(join(folder, "esm/altered.js"), `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
+  await writeFile(
+    join(folder, "esm/altered.js"),
+    `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
     window.UdeskCCPaasApiClass = UdeskCCPaasApiClass;
-    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), LanguageCode: "en-US" }).ConnectAsync()));`);
+    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), LanguageCode: "en-US" }).ConnectAsync()));`,
+  );
   await vary(folder, "esm/index.html", "main.js", "altered.js", "esm/altered.html");
   expect(await visit("esm/altered.html")).toMatchObject({
     rejected: { Code: "9000", Message: expect.stringContaining("was changed on its way") },
   });
 });
 
-test("a module that the page names and that is missing is not replaced by the copy; the message names its address", async ({ visit, folder }) => {
-  await writeFile(join(folder, "esm/named.js"), `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
+test("a module that the page names and that is missing is not replaced by the copy; the message names its address", async ({
+  visit,
+  folder,
+}) => {
+  await writeFile(
+    join(folder, "esm/named.js"),
+    `import { UdeskCCPaasApiClass } from "@ccpaas/browser-sdk";
     window.UdeskCCPaasApiClass = UdeskCCPaasApiClass;
     const named = { WasmUrl: "/elsewhere/udesk-ccpaas.wasm?v=1", LanguageCode: "en-US" };
-    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), ...named }).ConnectAsync()));`);
+    run(() => outcome(new UdeskCCPaasApiClass({ ...optionsFor("1001"), ...named }).ConnectAsync()));`,
+  );
   await vary(folder, "esm/index.html", "main.js", "named.js", "esm/named.html");
   expect(await visit("esm/named.html")).toMatchObject({
     rejected: { Code: "9000", Message: expect.stringMatching(/HTTP 404, http:\S+\/elsewhere\/udesk-ccpaas\.wasm\)/) },
