@@ -7,6 +7,11 @@ export function toJSON(value: unknown): string | undefined {
   return write(value, "", []);
 }
 
+/** What the core wrote, without members named __proto__, which would become an object's prototype where a page copies it. */
+export function fromJSON(json: string): any {
+  return JSON.parse(json, /proto|\\u/i.test(json) ? (name, value) => (name === "__proto__" ? undefined : value) : undefined);
+}
+
 const isArray = Array.isArray;
 const { toISOString } = Date.prototype;
 // Of these classes a toJSON is a script's; what it makes of an object differs from what servers understand.

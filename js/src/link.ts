@@ -7,7 +7,7 @@ import { coreOptions } from "./options";
 import type { Options } from "./options";
 import { runtimeAt } from "./runtime";
 import type { Page, Runtime } from "./runtime";
-import { toJSON } from "./json";
+import { fromJSON, toJSON } from "./json";
 import { isCallEvent, shaped } from "./shapes";
 import type { Raised } from "./shapes";
 import { Telephone } from "./telephone";
@@ -103,9 +103,9 @@ export class Link implements Page {
   receive(kind: string, id: string, name: string, json: string): void {
     switch (kind) {
       case Kind.Settle:
-        return this.settle(id, JSON.parse(json) as Envelope);
+        return this.settle(id, fromJSON(json) as Envelope);
       case Kind.Emit:
-        return this.emit(name.split(","), JSON.parse(json) as Raised);
+        return this.emit(name.split(","), fromJSON(json) as Raised);
       case Kind.State:
         this.state = JSON.parse(json) as State;
         return;

@@ -11,7 +11,7 @@ interface Policy {
 
 interface Policies {
   createPolicy(name: string, rules: Policy): Policy;
-  [policyKey]?: Policy;
+  [policyKey]?: Trusted;
 }
 
 // What the page may replace later.
@@ -121,7 +121,7 @@ function load(url: string, watch: Watch): Promise<MakePhone> {
     script.onerror = () => fail("network");
     try {
       // A browser joins a request for the same address that is still under way, even one that stalls.
-      script.src = trusted(stalls ? `${url}${url.includes("?") ? "&" : "?"}try=${++loads}` : url, url);
+      script.src = trusted(stalls ? `${url}${url.includes("?") ? "&" : "?"}try=${++loads}` : url);
     } catch (error) {
       return fail("Trusted Types");
     }
@@ -131,26 +131,32 @@ function load(url: string, watch: Watch): Promise<MakePhone> {
 
 /** Under this key the page's trustedTypes has the policy, for every copy of the SDK: a page may allow one of a name, and no second. */
 const policyKey = Symbol.for("udesk-ccpaas");
-// The addresses that this copy's options name, whatever the file is called there.
-const named: { [url: string]: true } = {};
+
+/** The policy, and the addresses that it lets pass: those of the copies' own scripts, whose hashes the browser checks. */
+interface Trusted {
+  policy: Policy;
+  urls: { [url: string]: boolean };
+}
 
 /** The URL as a page with Trusted Types takes it. */
-function trusted(url: string, asNamed: string): string {
+function trusted(url: string): string {
   if (!trustedTypes) {
     return url;
   }
-  named[url] = named[asNamed] = true;
-  let policy = trustedTypes[policyKey];
-  if (!policy) {
-    policy = trustedTypes.createPolicy("udesk-ccpaas", {
-      createScriptURL(ours) {
-        if (named[ours] || /^[^?#]*\/udesk-phone(\.\w+)?\.js([?#]|$)/.test(ours)) {
-          return ours;
+  let ours = trustedTypes[policyKey];
+  if (!ours) {
+    const urls: Trusted["urls"] = {};
+    const policy = trustedTypes.createPolicy("udesk-ccpaas", {
+      createScriptURL(asked) {
+        if (urls[asked] === true) {
+          return asked;
         }
         throw new TypeError("udesk-ccpaas: not a script of the SDK");
       },
     });
-    Object.defineProperty(trustedTypes, policyKey, { value: policy });
+    ours = { policy, urls };
+    Object.defineProperty(trustedTypes, policyKey, { value: ours });
   }
-  return policy.createScriptURL(url);
+  ours.urls[url] = true;
+  return ours.policy.createScriptURL(url);
 }

@@ -93,16 +93,32 @@ test("A7 script_unplaced: says what was tried, and works with WasmUrl", async ({
   expectWorks(await run(path("script_unplaced", "connect", `${sdkOrigin}/sdk/udesk-ccpaas.wasm`)));
 });
 
-test("A8 phone_nonce", async ({ run }) => {
-  const csp = "script-src 'nonce-cnVu' 'wasm-unsafe-eval'";
-  const report = await run(`phone_nonce.html?csp=${encodeURIComponent(csp)}`);
-  expect(report.came).toMatchObject([{ Code: "0000" }]);
-});
+for (const [form, sources] of [
+  ["a nonce", "'nonce-cnVu'"],
+  ["a nonce and strict-dynamic", "'nonce-cnVu' 'strict-dynamic'"],
+  ["hosts", "'self' {{sdk}}"],
+] as const) {
+  test(`A8 phone_nonce: a policy with ${form}`, async ({ run }) => {
+    const csp = `script-src ${sources} 'wasm-unsafe-eval'`;
+    const report = await run(`phone_nonce.html?csp=${encodeURIComponent(csp)}`);
+    expect(report.came).toMatchObject([{ Code: "0000" }]);
+  });
+}
 
-test("D13 two_copies", async ({ run }) => {
+test("D13 two_copies", async ({ page, run }) => {
   const csp = "require-trusted-types-for 'script'; trusted-types udesk-ccpaas";
   const report = await run(`two_copies.html?csp=${encodeURIComponent(csp)}`);
   expect(report.came).toMatchObject([{ Code: "0000" }, { Code: "0000" }]);
+  // The policy lets pass what the copies load, and nothing that is only called so.
+  const evaluated = await page.evaluate(() => {
+    const { policy } = (window as any).trustedTypes[Symbol.for("udesk-ccpaas")];
+    try {
+      return policy.createScriptURL("https://stranger.example/udesk-phone.js").toString();
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+  expect(evaluated).toBe("TypeError");
 });
 
 test("A13 blocked_thread", async ({ run }) => {
