@@ -37,7 +37,7 @@ type benchClient struct {
 func newBenchClient(tb testing.TB) *benchClient {
 	gateway := newBenchGateway(tb)
 	client, err := sdk.New(sdk.Config{
-		AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend",
+		AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend", AllowInsecure: true,
 		Token: func(context.Context) (sdk.Credentials, error) {
 			return sdk.Credentials{Timestamp: "1700000000", Token: "token"}, nil
 		},

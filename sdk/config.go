@@ -93,6 +93,9 @@ type Config struct {
 	// ManualAnswer keeps the web phone from answering by itself where the platform
 	// asks for that.
 	ManualAnswer bool
+	// AllowInsecure admits addresses of the schemes ws and http outside this
+	// computer, over which tokens and numbers travel in the open.
+	AllowInsecure bool
 	// RecordNumbers leaves telephone numbers readable in what ExportLog returns.
 	RecordNumbers bool
 	// Native holds options that exist outside a browser only.
@@ -112,10 +115,46 @@ func (c *Config) check() error {
 			return errors.New("sdk: Config." + option.name + " (a string) is missing or blank; set it")
 		}
 	}
+	for _, address := range []struct{ name, value string }{{"Domain", c.Domain}, {"HTTPDomain", c.HTTPDomain}} {
+		if !c.AllowInsecure && insecure(address.value) {
+			return errors.New("sdk: Config." + address.name + " is not encrypted: whoever is on the way reads tokens and numbers; " +
+				"use wss: or https:, or set AllowInsecure")
+		}
+	}
 	if c.Token == nil {
 		return errors.New("sdk: Config.Token (a TokenProvider) is missing; set it")
 	}
 	return nil
+}
+
+// insecure tells an address of the schemes ws and http that is not this
+// computer's own.
+func insecure(address string) bool {
+	scheme, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(address)), "://")
+	if scheme != "ws" && scheme != "http" {
+		return false
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	host, _, _ = strings.Cut(host, "?")
+	if at := strings.LastIndexByte(host, '@'); at >= 0 {
+		host = host[at+1:]
+	}
+	if strings.HasPrefix(host, "[::1]") {
+		return false
+	}
+	host, _, _ = strings.Cut(host, ":")
+	return host != "localhost" && !strings.HasSuffix(host, ".localhost") && !isLoopback(host)
+}
+
+// isLoopback tells an address of 127.0.0.0/8.
+func isLoopback(host string) bool {
+	parts := strings.Split(host, ".")
+	for _, part := range parts {
+		if part == "" || len(part) > 3 || !isDigits(part) {
+			return false
+		}
+	}
+	return len(parts) == 4 && parts[0] == "127"
 }
 
 func (c *Config) language() (l spec.Language, known bool) { return spec.ParseLanguage(c.Language) }

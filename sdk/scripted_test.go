@@ -46,7 +46,7 @@ type counts struct{ dials, pings, polls int }
 func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client)) {
 	synctest.Test(t, func(t *testing.T) {
 		s := &script{T: t, status: 200, state: idleState}
-		config := Config{AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend/backend/",
+		config := Config{AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend/backend/", AllowInsecure: true,
 			Language: "en-US",
 			Token: func(context.Context) (Credentials, error) {
 				return Credentials{Timestamp: "1700000000", Token: "secret-token"}, nil

@@ -30,7 +30,7 @@ func TestAnInstanceWhoseOptionsAreRefused(t *testing.T) {
 	require.NoError(t, err)
 	defer page.Release()
 	b := &bridge{toPage: page.Value(), instances: map[string]*instance{}}
-	b.receive("1", spec.KindCreate, "", "", `{"AppId":" ","AgentId":"1001","Domain":"ws://x","HttpDomain":"http://x"}`)
+	b.receive("1", spec.KindCreate, "", "", `{"AppId":" ","AgentId":"1001","Domain":"wss://x","HttpDomain":"https://x"}`)
 	b.receive("1", spec.KindInvoke, "7", "ConnectAsync", "[]")
 	b.receive("1", spec.KindInvoke, "", "Disconnect", "[]")
 	b.receive("1", spec.KindExport, "8", "", "")

@@ -23,5 +23,6 @@ func readOptions(from wire.Raw, c *sdk.Config) {
 	c.Reconnect.Max = milliseconds(reconnect.Get("Max"))
 	c.Reconnect.Attempts = integer(reconnect.Get("Attempts"))
 	c.KickCodes = integers(from.Get("KickCodes"))
+	c.AllowInsecure = from.Get("AllowInsecure").Kind() == wire.True
 	c.RecordNumbers = from.Get("RecordNumbers").Kind() == wire.True
 }

@@ -178,6 +178,11 @@ export interface Options {
    */
   KickCodes?: number[];
   /**
+   * Admits a Domain of the scheme ws and a HttpDomain of http
+   * outside this computer, over which tokens and numbers travel in the open; default false.
+   */
+  AllowInsecure?: boolean;
+  /**
    * Leaves telephone numbers readable in what ExportLog resolves
    * to; default false.
    */

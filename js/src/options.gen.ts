@@ -82,6 +82,11 @@ export interface Options {
    */
   KickCodes: number[] | undefined;
   /**
+   * Admits a Domain of the scheme ws and a HttpDomain of http
+   * outside this computer, over which tokens and numbers travel in the open; default false.
+   */
+  AllowInsecure: boolean;
+  /**
    * Leaves telephone numbers readable in what ExportLog resolves
    * to; default false.
    */
@@ -107,5 +112,6 @@ export const optionRows: [name: string, check: Check, required: boolean, otherwi
   ["AutoAnswer", "flag", false, true, true],
   ["Reconnect", "object", false, undefined, true],
   ["KickCodes", "numbers", false, undefined, true],
+  ["AllowInsecure", "flag", false, false, true],
   ["RecordNumbers", "flag", false, false, true],
 ];

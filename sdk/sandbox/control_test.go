@@ -112,10 +112,10 @@ func TestForeignPagesCannotDriveTheSandbox(t *testing.T) {
 		status int
 	}{
 		"no page":           {http.Header{"Content-Type": {"application/json"}}, http.StatusCreated},
-		"its own page":      {http.Header{"Content-Type": {"application/json; charset=utf-8"}, "Origin": {"http://ccpaas.invalid"}}, http.StatusCreated},
+		"its own page":      {http.Header{"Content-Type": {"application/json; charset=utf-8"}, "Origin": {"http://sandbox.localhost"}}, http.StatusCreated},
 		"a page it knows":   {http.Header{"Content-Type": {"application/json"}, "Origin": {"http://localhost:8080"}}, http.StatusCreated},
 		"a foreign page":    {http.Header{"Content-Type": {"application/json"}, "Origin": {"http://evil.example"}}, http.StatusForbidden},
-		"another scheme":    {http.Header{"Content-Type": {"application/json"}, "Origin": {"https://ccpaas.invalid"}}, http.StatusForbidden},
+		"another scheme":    {http.Header{"Content-Type": {"application/json"}, "Origin": {"https://sandbox.localhost"}}, http.StatusForbidden},
 		"a sandboxed frame": {http.Header{"Content-Type": {"application/json"}, "Origin": {"null"}}, http.StatusForbidden},
 		"a form":            {http.Header{"Content-Type": {"text/plain"}}, http.StatusUnsupportedMediaType},
 		"no type":           {nil, http.StatusUnsupportedMediaType},

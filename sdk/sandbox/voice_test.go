@@ -159,7 +159,7 @@ func TestTheVoiceIsAPartOfThePlatform(t *testing.T) {
 		a := webPhone(w, "1001")
 		a.request("GetAgentTerminalInfo", members{"TerminalType": "webrtc"})
 		info := a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
-		assert.Equal(t, "ws://ccpaas.invalid/sip", info["SipServer"], "where the page has connected to")
+		assert.Equal(t, "ws://sandbox.localhost/sip", info["SipServer"], "where the page has connected to")
 		a.request("GetAgentTerminalInfo", members{"TerminalType": "voip"})
 		info = a.expect("GetAgentTerminalInfo 000000")["Data"].(members)
 		assert.Equal(t, "sip.sandbox.invalid", info["SipServer"])

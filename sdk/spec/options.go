@@ -103,6 +103,9 @@ var ConstructorOptions = []Option{
 	// KickCodes are the close codes with which the gateway says that the agent
 	// connected elsewhere; an empty array means none.
 	{Name: "KickCodes", Type: OptionNumbers, Default: "[4409]", Reader: ReadByCore, Config: "KickCodes", Evidence: Inferred},
+	// AllowInsecure admits a Domain of the scheme ws and a HttpDomain of http
+	// outside this computer, over which tokens and numbers travel in the open.
+	{Name: "AllowInsecure", Type: OptionFlag, Default: "false", Reader: ReadByCore, Config: "AllowInsecure", Evidence: Inferred},
 	// RecordNumbers leaves telephone numbers readable in what ExportLog resolves
 	// to.
 	{Name: "RecordNumbers", Type: OptionFlag, Default: "false", Reader: ReadByCore, Config: "RecordNumbers", Evidence: Inferred},

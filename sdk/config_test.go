@@ -1,0 +1,30 @@
+package sdk
+
+import (
+	"context"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestAddressesThatAreNotEncryptedAreRefused(t *testing.T) {
+	refused := func(domain, backend string, admitted bool) bool {
+		_, err := New(Config{AppID: "app", AgentID: "1001", Domain: domain, HTTPDomain: backend, AllowInsecure: admitted,
+			Token: func(context.Context) (Credentials, error) { return Credentials{}, nil }})
+		if err != nil {
+			assert.ErrorContains(t, err, "AllowInsecure")
+			assert.NotContains(t, err.Error(), "example.com")
+		}
+		return err != nil
+	}
+	for _, domain := range []string{"ws://gateway.example.com/ws", " WS://gateway.example.com", "ws://127.0.0.1.example.com", "ws://10.0.0.1:80/",
+		"ws://127.0.0.1@gateway.example.com/", "ws://localhost.example.com", "ws://1270.0.0.1/"} {
+		assert.True(t, refused(domain, "https://backend.example.com", false), domain)
+		assert.False(t, refused(domain, "https://backend.example.com", true), domain)
+	}
+	assert.True(t, refused("wss://gateway.example.com", "http://backend.example.com", false))
+	for _, domain := range []string{"wss://gateway.example.com/ws", "ws://127.0.0.1:8080/ws", "ws://127.8.8.8", "ws://[::1]:8080/ws", "ws://localhost/ws?a=1",
+		"ws://a.localhost:1", "/ws"} {
+		assert.False(t, refused(domain, "https://backend.example.com", false), domain)
+	}
+}
