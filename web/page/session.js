@@ -26,6 +26,8 @@ export function openSession(agentId, heard) {
     AppDataProvider: new AppDataProvider(),
     Domain: `${location.origin.replace(/^http/, "ws")}/ws`,
     HttpDomain: `${location.origin}/backend`,
+    // A sandbox that other machines reach may have no certificate; the page came the same way.
+    AllowInsecure: location.protocol === "http:",
     AutoConnect: false,
     LanguageCode: language,
     // The sandbox's customers are nobody, and frames are there to be read.
