@@ -12,6 +12,18 @@ const methodOf: Record<string, string | null> = {
   AgentStateChanged: "AgentStateChange", PhoneStateChanged: "ExtensionStateChange",
 };
 
+/** Whether the recording shows that frame: what is not harmless as asterisks, or an id by another name. */
+function shows(shown: any, received: any): boolean {
+  if (typeof shown === "string" && /^(\*+x?|id-[a-z]{12})$/.test(shown)) {
+    return typeof received !== "object";
+  }
+  if (typeof shown !== "object" || shown === null || typeof received !== "object" || received === null) {
+    return shown === received;
+  }
+  const members = Object.values(received);
+  return Object.values(shown).length === members.length && Object.values(shown).every((member, i) => shows(member, members[i]));
+}
+
 test("behind each event stands its frame as the browser received it", async ({ page, sdkOrigin }) => {
   const received: any[] = [];
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => received.push(JSON.parse(String(payload)))));
@@ -48,7 +60,10 @@ test("behind each event stands its frame as the browser received it", async ({ p
     }
     expect(title, name).toBe("Frame on the wire");
     expect(frame.Method, name).toBe(method);
-    expect(received, name).toContainEqual(frame);
+    expect(
+      received.some((one) => shows(frame, one)),
+      `${name}: ${JSON.stringify(frame)}`,
+    ).toBe(true);
     if (frame.Payload && name !== "AdvancedCallStatusChanged") {
       expect(data.CallEvent).toBe(frame.Payload.CallEvent);
     }
@@ -68,12 +83,12 @@ test("what the recording no longer holds is not made up", async ({ page, sdkOrig
   await goIdle(page, sdkOrigin);
   // More than the recorder's 256 KiB.
   for (let i = 0; i < 100; i++) {
-    say({ MsgId: `news ${i}`, Method: "ExtensionStateChange", CallID: `call ${i}`, CurState: "busy", UserData: "x".repeat(4096) });
+    say({ MsgId: `news-${i}`, Method: "ExtensionStateChange", CallID: `call-${i}`, CurState: "busy", UserData: "x".repeat(4096) });
   }
   const events = page.getByTestId("event");
-  await expect(events.first().getByTestId("event-data")).toContainText("call 99");
+  await expect(events.first().getByTestId("event-data")).toContainText("call-99");
   await events.first().getByTestId("event-name").click();
-  await expect(events.first().getByTestId("event-frame")).toContainText(`"MsgId": "news 99"`);
+  await expect(events.first().getByTestId("event-frame")).toContainText(`"MsgId": "news-99"`);
   await events.last().getByTestId("event-name").click();
   await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds its cause.");
 });
