@@ -59,7 +59,7 @@ func TestErrorsAnswerErrorsIs(t *testing.T) {
 	})
 }
 
-// stalled is a backend whose answers wait until they are let go.
+// stalled is a backend whose answers wait until they are released.
 type stalled struct {
 	*script
 	answers chan int

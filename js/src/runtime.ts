@@ -26,7 +26,7 @@ type Envelope = [instance: string, kind: string, id: string, name: string, json:
 export interface Runtime {
   /** Makes a client for the page and returns its name. */
   add(page: Page, options: string): string;
-  /** Lets go of an instance; what the core still says to it is dropped. */
+  /** Removes an instance; what the core still says to it is dropped. */
   remove(instance: string): void;
   post(...envelope: Envelope): void;
 }

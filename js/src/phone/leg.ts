@@ -142,7 +142,7 @@ export class Leg {
     this.took(stream);
   }
 
-  /** The end: everything the call held is let go. */
+  /** The end: everything the call held is released. */
   over(status: number, fault?: Fault): void {
     if (this.ended) {
       return;

@@ -64,7 +64,7 @@ export class Handset {
     await this.orders("register", { Url: "ws://127.0.0.1:5066", Uri: `sip:${User}@sandbox`, User, Password: password });
   }
 
-  /** Lets go of everything. The phone closes its socket some time after the registrar's answer. */
+  /** Releases everything. The phone closes its socket some time after the registrar's answer. */
   async unregisters(): Promise<void> {
     await this.orders("close");
     await expect.poll(() => this.tab.evaluate("socketsOpen()"), soon).toBe(0);
