@@ -99,7 +99,7 @@ fmt: $(JS_PACKAGES) | go ## write Go, TypeScript and JavaScript in the form that
 test-go: | go .build ## native tests with the race detector; a million events, chaos, and the core without its web phone without it; fails under COVERAGE percent of sdk/
 	go test -json -timeout 15m -race -coverpkg=./sdk/... -coverprofile=.build/cover.out ./... | go run ./scripts/testoutput
 	go test -json -timeout 2m -run '^TestAMillion|^TestChaos' ./sdk | go run ./scripts/testoutput
-	go test -json -timeout 3m -tags nophone -skip '^TestAMillion|^TestABusyHour|^TestChaos' ./sdk | go run ./scripts/testoutput
+	go test -json -timeout 3m -tags nophone -skip '^TestAMillion|^TestABusyHour|^TestChaos|^TestAllocations' ./sdk | go run ./scripts/testoutput
 	scripts/coverage .build/cover.out $(COVERAGE)
 
 test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, with a sandbox beside each

@@ -9,7 +9,11 @@ export function toJSON(value: unknown): string | undefined {
 
 /** What the core wrote, without members named __proto__, which would become an object's prototype where a page copies it. */
 export function fromJSON(json: string): any {
-  return JSON.parse(json, /proto|\\u/i.test(json) ? (name, value) => (name === "__proto__" ? undefined : value) : undefined);
+  return JSON.parse(json, /proto|\\u/i.test(json) ? harmless : undefined);
+}
+
+function harmless(name: string, value: unknown): unknown {
+  return name === "__proto__" ? undefined : value;
 }
 
 const isArray = Array.isArray;
