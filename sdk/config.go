@@ -117,7 +117,7 @@ func (c *Config) check() error {
 	}
 	for _, address := range []struct{ name, value string }{{"Domain", c.Domain}, {"HTTPDomain", c.HTTPDomain}} {
 		if !c.AllowInsecure && insecure(address.value) {
-			return errors.New("sdk: Config." + address.name + " is not encrypted: whoever is on the way reads tokens and numbers; " +
+			return errors.New("sdk: Config." + address.name + " is not encrypted: anyone on the network path can read tokens and numbers; " +
 				"use wss: or https:, or set AllowInsecure")
 		}
 	}
@@ -130,12 +130,15 @@ func (c *Config) check() error {
 // insecure tells an address of the schemes ws and http that is not this
 // computer's own.
 func insecure(address string) bool {
-	scheme, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(address)), "://")
+	scheme, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(address)), ":")
 	if scheme != "ws" && scheme != "http" {
 		return false
 	}
-	host, _, _ := strings.Cut(rest, "/")
-	host, _, _ = strings.Cut(host, "?")
+	// As browsers read it: any number of slashes, of both kinds.
+	host := strings.TrimLeft(rest, `/\`)
+	if end := strings.IndexAny(host, `/\?#`); end >= 0 {
+		host = host[:end]
+	}
 	if at := strings.LastIndexByte(host, '@'); at >= 0 {
 		host = host[at+1:]
 	}
@@ -146,7 +149,8 @@ func insecure(address string) bool {
 	return host != "localhost" && !strings.HasSuffix(host, ".localhost") && !isLoopback(host)
 }
 
-// isLoopback tells an address of 127.0.0.0/8.
+// isLoopback tells an address of 127.0.0.0/8, without what package net would
+// add to the module.
 func isLoopback(host string) bool {
 	parts := strings.Split(host, ".")
 	for _, part := range parts {

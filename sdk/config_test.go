@@ -18,7 +18,8 @@ func TestAddressesThatAreNotEncryptedAreRefused(t *testing.T) {
 		return err != nil
 	}
 	for _, domain := range []string{"ws://gateway.example.com/ws", " WS://gateway.example.com", "ws://127.0.0.1.example.com", "ws://10.0.0.1:80/",
-		"ws://127.0.0.1@gateway.example.com/", "ws://localhost.example.com", "ws://1270.0.0.1/"} {
+		"ws://127.0.0.1@gateway.example.com/", "ws://localhost.example.com", "ws://1270.0.0.1/", "ws:gateway.example.com/ws",
+		`ws:\\gateway.example.com`, "ws:///gateway.example.com", "ws://gateway.example.com#@127.0.0.1/"} {
 		assert.True(t, refused(domain, "https://backend.example.com", false), domain)
 		assert.False(t, refused(domain, "https://backend.example.com", true), domain)
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// Whoever reaches the SIP server can send an INVITE that asks to be answered at
+// Anyone who reaches the SIP server can send an INVITE that asks to be answered at
 // once. The microphone is nobody's but the agent's, so such a call is answered
 // by itself only where it is confirmed: the gateway has put the agent into a
 // call, or has agreed to let them join one. Until then it rings; where the

@@ -30,7 +30,12 @@ func (p *webPhone) move(on phoneInput) bool {
 // that the mode is webrtc already.
 func (p *webPhone) enterWebRTC(call *call) {
 	if p.state != phoneOff {
-		// The phone is there; the gateway may be told once more.
+		// The phone is there, and registers now if it has lost that; the gateway may
+		// be asked once more.
+		if p.state == phoneRestoring {
+			p.again.stop()
+			p.order(spec.OrderRenew, "{}")
+		}
 		p.host.requestCall(call)
 		return
 	}

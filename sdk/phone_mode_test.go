@@ -179,6 +179,22 @@ func TestPhoneModesAreChangedOneAfterTheOther(t *testing.T) {
 	})
 }
 
+func TestChoosingWebRTCAgainRegistersAtOnce(t *testing.T) {
+	inWebRTC(t, func(p *scriptedPhone) {
+		p.client.core.cfg.Reconnect.Off = true
+		p.tells(spec.NewsUnregistered, `{"Status":0}`)
+		after(time.Minute)
+		p.quiet()
+		end := p.begin("SetPhoneModeAsync", `["webrtc"]`)
+		p.gets(spec.OrderRenew)
+		p.answer(p.took(), "000000", "")
+		_, err := end()
+		require.Nil(t, err)
+		p.tells(spec.NewsRegistered, "{}")
+		p.dials()
+	})
+}
+
 func TestARegisterThatIsNotAnsweredIsSentAgain(t *testing.T) {
 	for _, status := range []string{"0", "408", "503"} {
 		inWebRTC(t, func(p *scriptedPhone) {

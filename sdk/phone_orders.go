@@ -121,7 +121,11 @@ func (p *webPhone) phoneNews(news spec.PhoneNews, detail wire.Raw) {
 	case spec.NewsBlocked:
 		p.host.log(LevelWarn, p.host.why(spec.SoundBlocked, ""))
 	case spec.NewsReplaced:
-		p.host.log(LevelWarn, "a device disappeared, another took its place: "+(&redaction{}).text(detail.Get("Kind").TextOrDigits(), spec.ShownWord))
+		kind := detail.Get("Kind").TextOrDigits()
+		if !knownWord(kind) {
+			kind = "device"
+		}
+		p.host.log(LevelWarn, "a device disappeared, another took its place: "+kind)
 	case spec.NewsIncoming:
 		p.rings(name, detail.Get("Answer").Kind() == wire.True)
 	default:

@@ -32,21 +32,16 @@ func (p *webPhone) soundIs(detail wire.Raw) {
 	rtt, jitter := number("Rtt"), number("Jitter")
 	received, lost := number("Received")-s.received, max(number("Lost")-s.lost, 0)
 	s.received, s.lost = number("Received"), number("Lost")
-	loss, mos, warning := 0.0, 0.0, ""
-	switch {
-	case received+lost > 0:
+	loss := 0.0
+	if received+lost > 0 {
 		loss = 100 * float64(lost) / float64(max(received, 0)+lost)
-	case received == 0:
-		// Not one packet in a second: the figures that are left say nothing.
-		mos, warning = 1, noMedia
-	}
-	if mos == 0 {
-		mos = opinion(rtt, jitter, loss)
 	}
 	s.seconds[s.at] = [3]bool{rtt > PoorRoundTrip, jitter > PoorJitter, loss > PoorLoss}
 	s.at = (s.at + 1) % poorLast
-	if warning == "" {
-		warning = s.warning()
+	mos, warning := opinion(rtt, jitter, loss), s.warning()
+	if received == 0 && lost == 0 {
+		// Not one packet in a second: the figures that are left say nothing.
+		mos, warning = 1, noMedia
 	}
 
 	var b wire.Builder

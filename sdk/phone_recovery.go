@@ -19,7 +19,7 @@ func (p *webPhone) unregistered(status int64) {
 	if status != 0 {
 		why, detail = spec.SipRefused, strconv.FormatInt(status, 10)
 	}
-	refused := status != 0 && status != requestTimeout && status < serverError
+	refused := !spec.PassingStatus(status)
 	switch {
 	case p.entry != nil && p.state == phoneRegistering:
 		p.entryFails(p.entry, why, detail, "")
@@ -34,12 +34,6 @@ func (p *webPhone) unregistered(status int64) {
 		p.host.log(LevelWarn, "the web phone lost its registration: "+p.host.why(why, detail))
 	}
 }
-
-// SIP statuses of a server that may do better a little later.
-const (
-	requestTimeout = 408
-	serverError    = 500
-)
 
 // registerAgain sends a REGISTER when its time has come.
 func (p *webPhone) registerAgain() {

@@ -98,10 +98,6 @@ func (t *table) shown(name, goType string) spec.Shown {
 	case slices.ContainsFunc(t.enums, func(e enum) bool { return e.name == elem }):
 		return spec.ShownWord
 	}
-	switch name {
-	case "AdvancedCallStatus", "CallDirection", "CallEvent", "Owner", "Reason", "Role", "Warning":
-		return spec.ShownWord
-	}
 	return spec.Hidden
 }
 

@@ -14,7 +14,7 @@ type latencies struct {
 	mu     sync.Mutex
 	took   []time.Duration
 	errors map[string]int
-	shown  int // how many progress has told of
+	shown  int // how many progress has counted
 }
 
 func (l *latencies) add(took time.Duration, err error) {

@@ -202,7 +202,7 @@ func (e *engine) unhold(l *leg, _ request) error {
 }
 
 // clear ends a leg: its agent gets the notices and goes back to work, and
-// whoever was in the call through them goes too.
+// anyone who was in the call through them goes too.
 func (e *engine) clear(l *leg, input legInput, notices ...notice) {
 	c, a := l.call, l.agent
 	var rest time.Duration

@@ -188,6 +188,13 @@ func ReasonForStatus(status int64) Reason {
 	return FarEndRefused
 }
 
+// PassingStatus tells the final status of a REGISTER after which the same may
+// succeed a little later: none, a time-out, or a failure of the server's
+// (RFC 3261).
+func PassingStatus(status int64) bool {
+	return status == 0 || status == 408 || status >= 500 && status < 600
+}
+
 // ReasonFor is the reason that a server code stands for.
 func ReasonFor(code ServerCode) Reason {
 	switch code {

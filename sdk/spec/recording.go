@@ -17,12 +17,16 @@ const (
 )
 
 // RecordedMembers are the members of frames, answers, orders, news and
-// recordings that are in no type and no parameter of the table.
+// recordings that are in no type and no parameter of the table, or whose type
+// there does not say how they are shown.
 var RecordedMembers = map[string]Shown{
 	// Of every frame.
 	"Ver": ShownCode, "Ua": Hidden, "UA": Hidden, "SeqId": ShownNumber, "MsgId": ShownID, "MsgType": ShownWord, "Method": ShownWord,
 	"Timestamp": Hidden, "ErrCode": ShownCode, "ErrMsg": Hidden, "Data": Hidden, "Payload": Hidden, "rcode": ShownCode, "rmsg": Hidden,
-	"Token": Never, "token": Never, "StateData": Hidden, "DestNumber": ShownPhone,
+	"Token": Never, "token": Never, "StateData": Hidden,
+	// Texts of the table's types that are words.
+	"AdvancedCallStatus": ShownWord, "CallDirection": ShownWord, "CallEvent": ShownWord, "Owner": ShownWord, "Reason": ShownWord,
+	"Role": ShownWord, "Warning": ShownWord,
 	// Of the backend's answers.
 	"bizCode": ShownCode, "code": ShownCode, "data": Hidden, "message": Hidden, "msg": Hidden, "list": Hidden, "total": ShownNumber,
 	// Of the web phone's news.
