@@ -11,11 +11,15 @@ unexport GOOS GOARCH
 ADDR ?= 127.0.0.1:8080
 # Where the sound of calls in the page is offered: a person's browser does not take 127.0.0.1.
 MEDIA ?= $(firstword $(shell hostname -I) 127.0.0.1)
+# A folder with a page of yours, which `make demo` serves at /page/.
+PAGE ?=
 FUZZTIME ?= 30s
 # What `make test` also runs at its end, such as "test-sip test-engines".
 MORE ?=
 # Options of `make bench`, such as --sdk NAME=SCRIPT to measure another SDK, or another build of this one, beside it.
 BENCH ?=
+# The pages that `make lighthouse` looks at, such as /docs/start.html; some of the console and the site where it is empty.
+PAGES ?=
 # Percent of the statements in sdk/ and below.
 COVERAGE := 85.0
 
@@ -26,6 +30,7 @@ ENGINE_PACKAGES := scripts/engines/node_modules/.package-lock.json
 DOCS_PACKAGES := web/docs/node_modules/.package-lock.json
 EXAMPLE_PACKAGES := web/examples/node_modules/.package-lock.json
 SANDBOX_PACKAGES := js/sandbox/node_modules/.package-lock.json
+LIGHTHOUSE_PACKAGES := scripts/lighthouse/node_modules/.package-lock.json
 TOOLCHAIN_PACKAGES := scripts/toolchains/node_modules/.package-lock.json
 TOOLS := .build/wasmbrowsertest .build/toxiproxy-server .build/staticcheck .build/govulncheck
 TSC := js/node_modules/.bin/tsc
@@ -39,21 +44,21 @@ IN_NODE = -exec "env -i PATH='$(PATH)' '$$(go env GOROOT)/lib/wasm/go_js_wasm_ex
 # The sandbox is for native programs only.
 PAGE_PACKAGES = $$($(FOR_PAGE) go list ./sdk/... ./wasm/... | grep -v /sdk/sandbox)
 
-.PHONY: help docs font demo test setup gen dist pack examples size lint fmt test-go test-wasm test-e2e test-toolchains test-sip screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox release test-release conformance fuzz reproducible audit clean go node chromium
+.PHONY: help docs font demo test setup gen dist pack examples size size-go lint fmt test-go test-wasm test-e2e test-toolchains test-start test-sip lighthouse pictures screenshots test-engines engines-table bench bench-go bench-check allocations test-allocs test-sandbox pack-sandbox release test-release conformance fuzz reproducible audit clean go node chromium
 
 help: ## list the targets
 	@sed -nE 's/^([a-z0-9-]+):.*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
-demo: gen | .build ## serve the console page, the documentation, the SDK and a sandbox on ADDR
+demo: gen | .build ## serve the console page, the documentation, the SDK and a sandbox on ADDR, and the folder PAGE at /page/
 	@$(MAKE) --no-print-directory dist docs
 	go build -o .build/web ./web
 	@# With job control, Ctrl-C in a terminal is the server's alone, which ends well; make would end by the signal.
-	if [[ -t 0 ]]; then set -m; fi; .build/web -addr $(ADDR) -media $(MEDIA) || exit
+	if [[ -t 0 ]]; then set -m; fi; .build/web -addr $(ADDR) -media $(MEDIA) -page '$(PAGE)' || exit
 
 test: ## everything that can fail, with a summary at the end
 	+@scripts/test setup lint dist test-go test-allocs size test-wasm conformance bench-check test-e2e test-sandbox $(MORE)
 
-setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium ## install what the tests need
+setup: $(JS_PACKAGES) $(E2E_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(SANDBOX_PACKAGES) $(TOOLS) chromium nginx ## install what the tests need
 
 gen: | go ## write the generated sources from the table in sdk/spec
 	go run ./scripts/generate
@@ -71,11 +76,15 @@ docs: .build/docs/index.html ## build the documentation site, static files for a
 size: dist ## weigh each shipped file against scripts/size-budget.json
 	node scripts/size/size.mjs
 
+size-go: | go node ## what a page's program in Go weighs, with and without net/http, into the guide
+	node scripts/size/go_page.mjs
+
 lint: js/dist/index.mjs .build/staticcheck $(JS_PACKAGES) $(E2E_PACKAGES) $(EXAMPLE_PACKAGES) $(SANDBOX_PACKAGES) | go ## gofmt, go vet, staticcheck, shellcheck, Biome, TypeScript's checker, the length of files, links in documents
 	@echo gofmt -l sdk wasm web scripts; test -z "$$(gofmt -l sdk wasm web scripts | tee /dev/stderr)"
 	go vet ./...
 	go vet -tags nophone ./sdk
-	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/e2e/globals ./web/examples/go
+	$(FOR_PAGE) go vet $(PAGE_PACKAGES) ./scripts/size/floor ./scripts/size/page ./scripts/e2e/loader ./web/examples/go
+	$(FOR_PAGE) go vet -tags nethttp,webphone ./scripts/size/page
 	.build/staticcheck -checks inherit,-SA5008,-ST1005 ./...
 	$(FOR_PAGE) .build/staticcheck -checks inherit,-SA5008,-ST1005,-U1000 $(PAGE_PACKAGES)
 	scripts/need debian shellcheck
@@ -107,7 +116,7 @@ test-wasm: .build/wasmbrowsertest | chromium ## the SDK's tests in Chromium, wit
 	$(FOR_PAGE) go test -json -timeout 5m -exec "'$(CURDIR)/.build/browserexec' '$(CURDIR)/.build/wasmbrowsertest'" $(PAGE_PACKAGES) \
 		| go run ./scripts/testoutput
 
-test-e2e: dist examples docs $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium font ## customers' pages in Chromium against the dev server
+test-e2e: dist examples docs $(E2E_PACKAGES) $(CONSUMER_PACKAGES) .build/toxiproxy-server | chromium font nginx ## customers' pages in Chromium against the dev server
 	cd scripts/e2e && node_modules/.bin/playwright test
 
 test-toolchains: PLATFORMS = here
@@ -121,8 +130,18 @@ ifndef ONLY
 endif
 	node scripts/toolchains/run.mjs $(ONLY)
 
+test-start: docs $(E2E_PACKAGES) | go chromium ## the site's page "Five minutes" to the letter in a clean clone of the last commit, with seconds for each way in; SITE=zh for the Chinese page
+	node scripts/start/start.mjs $(SITE)
+
+lighthouse: dist docs $(LIGHTHOUSE_PACKAGES) | chromium ## performance, accessibility and best practices of site and console, on a telephone and on a desk; fails under 95; under 15 minutes
+	go build -o .build/web ./web
+	timeout 900 node scripts/lighthouse/lighthouse.mjs $(PAGES)
+
 screenshots: dist $(E2E_PACKAGES) | chromium font ## take the README's pictures of the console again
 	cd scripts/e2e && SCREENSHOTS=$(CURDIR)/web/screenshots node_modules/.bin/playwright test console_looks -g pictures
+
+pictures: dist $(E2E_PACKAGES) | chromium font ## look at the console: pictures of its states in both languages and schemes, from a telephone to 2560 pixels, in .build/pictures
+	cd scripts/e2e && PICTURES=$(CURDIR)/.build/pictures timeout 600 node_modules/.bin/playwright test console_looks -g axe
 
 bench: dist $(E2E_PACKAGES) | go chromium ## starts, calls, events, memory and sizes beside a minimal client, with ratios; BENCH takes its options; quarter of an hour
 	node scripts/bench/bench.mjs $(BENCH)
@@ -180,7 +199,7 @@ audit: .build/govulncheck $(JS_PACKAGES) $(SANDBOX_PACKAGES) $(E2E_PACKAGES) $(E
 	scripts/audit
 
 clean: ## remove all that was built or installed in this folder
-	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(TOOLCHAIN_PACKAGES)) \
+	rm -rf .build js/dist js/node_modules js/sandbox/dist js/sandbox/node_modules js/sandbox/test-results scripts/e2e/node_modules scripts/e2e/test-results $(dir $(ENGINE_PACKAGES) $(CONSUMER_PACKAGES) $(EXAMPLE_PACKAGES) $(DOCS_PACKAGES) $(LIGHTHOUSE_PACKAGES) $(TOOLCHAIN_PACKAGES)) \
 		web/docs/.vitepress/cache web/docs/reference web/docs/codes.md web/docs/zh/reference web/docs/zh/codes.md
 
 # Folders are among the sources, so that a removed file counts as a change.
@@ -211,5 +230,5 @@ $(TOOLS): scripts/tools/go.mod scripts/tools/go.sum | go .build
 .build:
 	mkdir $@
 
-go node chromium font:
+go node chromium font nginx:
 	@scripts/need $@

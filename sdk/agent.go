@@ -7,23 +7,23 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// agent is what the server last said of agent, phone and call, and raises the
-// events that follow from what it says.
+// agent stores what the server last reported about agent, phone and call, and
+// raises the events that follow from it.
 type agent struct {
 	c        *core
 	view     Snapshot
-	revision int      // how often the server told the agent's state or phone mode
+	revision int      // how often the server has reported the agent's state or phone mode
 	lastCall wire.Raw // the Data of the last event of the call, "" without a call
 	seen     recent
-	// announced is the state and the mode of the last events about them, kept
-	// while the server has agreed to a change whose event is to come; "" otherwise.
+	// announced is the state and the mode of the last events about them, while the
+	// event of an agreed change is still to come; "" otherwise.
 	announced struct {
 		state spec.AgentState
 		mode  spec.PhoneMode
 	}
 }
 
-// notify takes a notification and raises its event.
+// notify handles a notification and raises its event.
 func (a *agent) notify(in wire.Incoming) {
 	c := a.c
 	row := spec.FindNotification(in.Method)
@@ -40,9 +40,15 @@ func (a *agent) notify(in wire.Incoming) {
 		a.callEvent(row, in.Frame)
 		return
 	}
+	before := a.view
 	if !a.view.apply(row.Name, in.Frame) {
 		c.badFrame("wire: a notification holds wrong types")
 		return
+	}
+	if c.conn.state == syncing {
+		// The end of a call in the gap is still to be told: the state that was
+		// requested decides.
+		a.view.CallStatus, a.view.CallID, a.view.Call = before.CallStatus, before.CallID, before.Call
 	}
 	switch row.Name {
 	case "AgentStateChanged":
@@ -64,6 +70,9 @@ func (a *agent) callEvent(row *spec.Event, frame wire.Value) {
 		c.badFrame("wire: a call event holds wrong types")
 		return
 	}
+	if id, _ := callID.Text(); c.conn.state == syncing {
+		a.endedInGap(a.view, a.lastCall, id, nil)
+	}
 	e := Event{Names: row.Names(), Code: spec.Success, Data: wire.CallData(row.Name, frame)}
 	if row.Fails != "" {
 		e.Code, e.Visible = row.Fails, true
@@ -75,7 +84,7 @@ func (a *agent) callEvent(row *spec.Event, frame wire.Value) {
 	c.phone.callEvent(row.Name)
 }
 
-// stateCame takes the server's word on agent, phone and call.
+// stateCame handles the server's report on agent, phone and call.
 func (a *agent) stateCame(s *session, data wire.Value) {
 	c := a.c
 	state := textMember(wire.StateData(data, isCallEvent), "CurSubStateId")
@@ -103,6 +112,7 @@ func (a *agent) stateCame(s *session, data wire.Value) {
 		} else {
 			c.conn.everOnline = true
 			names = readyNames
+			c.calls.settleUncertain(index)
 		}
 		c.then(c.conn.connected)
 	case c.phone.asksState():
@@ -113,6 +123,7 @@ func (a *agent) stateCame(s *session, data wire.Value) {
 		a.lastCall = state
 	}
 	c.emit(Event{Names: names, Code: spec.Success, Data: state})
+	c.pages.stateCame(state)
 	c.phone.followMode()
 	c.phone.compare()
 }
@@ -122,43 +133,58 @@ var (
 	readyNames     = []string{"Ready", "GetState"}
 )
 
-// resync tells what happened while the connection was down: the events that
-// the difference between the state before and the state that the server told
-// now implies, in the order of the protocol, marked Recovered in their Data.
+// resync reports what happened while the connection was down.
 func (a *agent) resync(before Snapshot, state wire.Value) {
+	a.difference(before, a.lastCall, state, nil)
+	a.c.calls.settleUncertain(state)
+}
+
+// difference raises the events implied by the difference between the state
+// before and the state just reported, in the order of the protocol and marked
+// Recovered in their Data; for one page, or for all.
+func (a *agent) difference(before Snapshot, lastCall wire.Raw, state wire.Value, to *Page) {
 	now := &a.view
-	if before.CallID != "" && before.CallID != now.CallID && !before.ended() {
-		a.recovered("ConnectionCleared", wire.ClearedData(a.lastCall, before.CallID))
-	}
+	a.endedInGap(before, lastCall, now.CallID, to)
 	if before.AgentState != now.AgentState || before.AgentSubState != now.AgentSubState {
 		var b wire.Builder
-		a.recovered("AgentStateChanged", b.Text("OldState", string(before.AgentState)).Text("CurState", string(now.AgentState)).
+		a.recovered(to, "AgentStateChanged", b.Text("OldState", string(before.AgentState)).Text("CurState", string(now.AgentState)).
 			Text("CurStateSubId", now.AgentSubState).Raw("StartTime", state.Get("StartTime").Raw()).Object())
 	}
 	if before.PhoneMode != now.PhoneMode {
 		var b wire.Builder
-		a.recovered("PhoneModeChanged", b.Text("CurContact", string(now.PhoneMode)).
+		a.recovered(to, "PhoneModeChanged", b.Text("CurContact", string(now.PhoneMode)).
 			Raw("CurNumber", state.Get("CurContact").Raw()).Text("CurExtState", string(now.PhoneState)).Object())
 	}
 	if before.PhoneState != now.PhoneState {
 		var b wire.Builder
-		a.recovered("PhoneStateChanged", b.Text("CallID", now.CallID).Text("CurState", string(now.PhoneState)).Object())
+		a.recovered(to, "PhoneStateChanged", b.Text("CallID", now.CallID).Text("CurState", string(now.PhoneState)).Object())
 	}
 	if now.CallStatus != "" && (before.CallID != now.CallID || before.CallStatus != now.CallStatus) {
-		a.recovered(now.CallStatus, wire.CallData(now.CallStatus, state))
+		a.recovered(to, now.CallStatus, wire.CallData(now.CallStatus, state))
 	}
-	a.c.calls.settleUncertain(state)
 }
 
-// recovered queues an event of the gap.
-func (a *agent) recovered(name string, data wire.Raw) {
+// endedInGap tells the end of the call before, if the agent is in another call or
+// in none now and the end was not told.
+func (a *agent) endedInGap(before Snapshot, lastCall wire.Raw, now string, to *Page) {
+	if before.CallID != "" && before.CallID != now && !before.ended() {
+		a.recovered(to, "ConnectionCleared", wire.ClearedData(lastCall, before.CallID))
+	}
+}
+
+// recovered queues an event that happened during the outage.
+func (a *agent) recovered(to *Page, name string, data wire.Raw) {
 	var b wire.Builder
 	data = b.Without(data, func(member string) bool { return member == "Recovered" }).Bool("Recovered", true).Object()
-	e := Event{Names: []string{name}, Code: spec.Success, Data: data}
+	names := []string{name}
 	if row := spec.FindEvent(name); row != nil {
-		e.Names = row.Names()
+		names = row.Names()
 	}
-	a.c.emit(e)
+	if to != nil {
+		to.emit(names, data)
+		return
+	}
+	a.c.emit(Event{Names: names, Code: spec.Success, Data: data})
 }
 
 func isCallEvent(name string) bool {
@@ -166,7 +192,7 @@ func isCallEvent(name string) bool {
 	return row != nil && row.Form == spec.CallOf && row.Wire != ""
 }
 
-// textMember hands a member on as a string that may arrive as a number.
+// textMember turns a member that may arrive as a number into a string.
 func textMember(object wire.Raw, name string) wire.Raw {
 	value := object.Get(name)
 	if value.Kind() != wire.Number {
@@ -177,7 +203,7 @@ func textMember(object wire.Raw, name string) wire.Raw {
 	return b.Text(name, value.TextOrDigits()).Object()
 }
 
-// size is a number of bytes as people read it.
+// size formats a number of bytes for people.
 func size(bytes int) string {
 	if bytes >= 1<<20 {
 		return strconv.Itoa(bytes>>20) + " MiB"

@@ -9,7 +9,7 @@ import (
 
 // arguments are a call's parameters, checked by its row: JSON values by
 // position in the row, "" for those not given, and the object of further
-// members that travel as they are.
+// members, which are sent unchanged.
 type arguments struct {
 	row    *spec.Method
 	values []wire.Raw
@@ -59,7 +59,7 @@ func (c *core) readArguments(row *spec.Method, args wire.Raw) (arguments, *Error
 	return a, c.checkArguments(row, &a)
 }
 
-// member is the parameter's value under its name or one of its aliases.
+// member returns the parameter's value under its name or one of its aliases.
 func member(object wire.Raw, param *spec.Param) wire.Raw {
 	value := object.Get(param.Name)
 	for _, alias := range param.Aliases {
@@ -73,7 +73,7 @@ func member(object wire.Raw, param *spec.Param) wire.Raw {
 	return value
 }
 
-// checkArguments brings each value into its kind's form, or says which cannot.
+// checkArguments converts each value to its kind's form, or reports a bad one.
 func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 	for i := range row.Params {
 		param := &row.Params[i]
@@ -105,8 +105,8 @@ func (c *core) checkArguments(row *spec.Method, a *arguments) *Error {
 	return nil
 }
 
-// normalise is the value as its kind travels, "" where it is missing or blank;
-// false where it is of another kind.
+// normalise returns the value in the form in which its kind is sent, "" if it
+// is missing or blank; false if it is of another kind.
 func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	text := strings.TrimSpace(value.TextOrDigits())
 	switch value.Kind() {
@@ -121,7 +121,7 @@ func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	}
 	switch {
 	case kind == spec.Integer:
-		// Written again: a leading zero is no JSON, and a page's "05" is 5.
+		// Formatted again: JSON has no leading zeros, and a page's "05" is 5.
 		n, ok := wire.Quote(text).Int()
 		return wire.Raw(number(n)), ok && !strings.HasPrefix(text, "-")
 	case kind != spec.AsGiven && value.Kind() == wire.Number:
@@ -135,7 +135,7 @@ func normalise(value wire.Raw, kind spec.ParamKind) (wire.Raw, bool) {
 	return value, true
 }
 
-// get is the value of the parameter with that JavaScript name.
+// get returns the value of the parameter with that JavaScript name.
 func (a *arguments) get(name string) wire.Raw {
 	for i := range a.row.Params {
 		if a.row.Params[i].Name == name {
@@ -145,11 +145,11 @@ func (a *arguments) get(name string) wire.Raw {
 	return ""
 }
 
-// text is the same as a string.
+// text returns the same as a string.
 func (a *arguments) text(name string) string { return a.get(name).TextOrDigits() }
 
 // body adds the parameters, the fixed members and the open ones to b under
-// their wire names; skip names parameters that travel elsewhere.
+// their wire names; skip selects parameters that are sent elsewhere.
 func (a *arguments) body(b *wire.Builder, agentID string, skip func(name string) bool) *wire.Builder {
 	own := map[string]bool{}
 	for i := range a.row.Params {

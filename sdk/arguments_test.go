@@ -116,10 +116,10 @@ func TestWhatCannotBeDialledIsNamed(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
 		for number, says := range map[string]string{
-			`"138x0013-8000"`:       "at place 4 (U+0078).",
-			`"\u202a1\u00b2\u202c"`: "at place 3 (U+00B2).",
-			`"Zoë 10086"`:           "at place 1 (U+005A), 2 (U+006F), 3 (U+00EB).",
-			`"tel:10086"`:           "at place 1 (U+0074), 2 (U+0065), 3 (U+006C), ….",
+			`"138x0013-8000"`:       "at position 4 (U+0078).",
+			`"\u202a1\u00b2\u202c"`: "at position 3 (U+00B2).",
+			`"Zoë 10086"`:           "at position 1 (U+005A), 2 (U+006F), 3 (U+00EB).",
+			`"tel:10086"`:           "at position 1 (U+0074), 2 (U+0065), 3 (U+006C), ….",
 		} {
 			err := s.refused(s.begin("MakeCallAsync", "["+number+"]"), CodeNumberNotDialable, spec.NumberHolds)
 			assert.Contains(t, err.Message, says)
@@ -202,7 +202,7 @@ func TestThereIsNoOtherMethod(t *testing.T) {
 }
 
 func TestConfigNamesWhatIsMissing(t *testing.T) {
-	full := Config{AppID: "a", AgentID: "b", Domain: "c", HTTPDomain: "d",
+	full := Config{AppID: "a", AgentID: "b", Domain: "wss://c", HTTPDomain: "https://d",
 		Token: func(context.Context) (Credentials, error) { return Credentials{}, nil }}
 	for name, drop := range map[string]func(*Config){
 		"AppID": func(c *Config) { c.AppID = " " }, "AgentID": func(c *Config) { c.AgentID = "" },

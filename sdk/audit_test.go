@@ -14,8 +14,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// audit holds what a client tells against what must always be true of it, and
-// in the end against the sandbox.
+// audit checks what a client reports against what must always be true of it,
+// and in the end against the sandbox.
 type audit struct {
 	t     *testing.T
 	box   *sandbox.Server
@@ -84,8 +84,8 @@ func (a *audit) count() (events, recovers int) {
 	return a.events, a.recovers
 }
 
-// does invokes a method and checks that it settles once; with what is the
-// network's affair.
+// does invokes a method and checks that it settles once, whatever the result:
+// the network decides that.
 func (a *audit) does(method, args string) {
 	a.mu.Lock()
 	a.open++

@@ -20,12 +20,12 @@ type httpRequest struct {
 	body       string
 }
 
-// fetch is a request under way. It is over once; what comes later changes
-// nothing.
+// fetch is a request under way. It ends once; whatever arrives later is
+// ignored.
 type fetch struct {
 	ctx   *stopContext
 	limit *timer
-	call  *call // whose it is, nil for the client's own
+	call  *call // the call that it serves, nil for the client's own
 	over  bool
 	take  func(answer wire.Answer, why spec.Reason)
 }
@@ -65,7 +65,7 @@ func (b *backend) try(call *call, r httpRequest, fresh bool) {
 	})
 }
 
-// detailOf is what a message says of a request that came to nothing.
+// detailOf returns the detail of the message about a request that failed.
 func detailOf(why spec.Reason) string {
 	if why == spec.AnswerTooLarge {
 		return size(MaxAnswer)
@@ -73,8 +73,8 @@ func detailOf(why spec.Reason) string {
 	return ""
 }
 
-// settle settles the call; the state is asked for where something that acts
-// failed.
+// settle settles the call, and requests the state if a method that changes
+// something failed.
 func (b *backend) settle(call *call, data wire.Raw, err *Error) {
 	b.c.settle(call, data, err)
 	if err != nil && call.row.Acts {
@@ -88,19 +88,19 @@ func (b *backend) begin(call *call, take func(wire.Answer, spec.Reason)) *fetch 
 	return f
 }
 
-// end ends a request; it tells whether that was still to do.
+// end ends a request and reports whether it was still under way.
 func (b *backend) end(f *fetch) bool {
 	if f.over {
 		return false
 	}
 	f.over = true
-	f.ctx.stop()
+	b.c.cancel(f.ctx)
 	f.limit.stop()
 	delete(b.underWay, f)
 	return true
 }
 
-// stop ends all requests: nothing is sent and nothing waited for any more.
+// stop ends all requests: nothing more is sent or awaited.
 func (b *backend) stop() {
 	for f := range b.underWay {
 		b.end(f)
@@ -147,21 +147,23 @@ func (b *backend) send(f *fetch, cred Credentials, r httpRequest) {
 	})
 }
 
-// probe makes a request that changes nothing with a token that the gateway may
-// have refused, and tells whether the backend refuses it.
-func (b *backend) probe(cred Credentials, told func(refused bool)) {
+// probe makes a request that changes nothing, with a token that the gateway may
+// have refused, and reports whether the backend refuses or accepts it; neither
+// if it cannot be reached.
+func (b *backend) probe(cred Credentials, told func(refused, taken bool)) {
 	f := b.begin(nil, func(answer wire.Answer, why spec.Reason) {
 		status := 0
 		if answer.Unauthorized {
 			status = 401
 		}
-		told(why == spec.NoReason && tokenRefused(status, spec.ServerCode(answer.ErrCode), 0))
+		refused := why == spec.NoReason && tokenRefused(status, spec.ServerCode(answer.ErrCode), 0)
+		told(refused, why == spec.NoReason && !refused && answer.OK)
 	})
 	b.send(f, cred, httpRequest{verb: "GET", path: wire.ProbePath})
 }
 
-// requestOf is the call as a request: the row's path with its {Name}s filled,
-// and the other parameters in the query of a GET or in a JSON body.
+// requestOf returns the call as a request: the row's path with its {Name}s
+// filled in, and the other parameters in the query of a GET or in a JSON body.
 func (b *backend) requestOf(call *call) (r httpRequest, err *Error) {
 	c, row := b.c, call.row
 	r.verb, r.path, _ = strings.Cut(row.Wire, " ")

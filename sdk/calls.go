@@ -2,7 +2,6 @@ package sdk
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -16,7 +15,8 @@ type call struct {
 	args    arguments
 	given   wire.Raw // the arguments as they came
 	done    func(wire.Raw, *Error)
-	waits   bool // done hands over to a goroutine that waits
+	inner   func(wire.Raw, *Error) // instead of done: for a call of the client's own, which the page does not see
+	waits   bool                   // done passes the result to a goroutine that waits
 	settled bool
 	sent    bool      // its request left, or may have
 	timer   *timer    // while it waits for the connection or the state
@@ -25,55 +25,17 @@ type call struct {
 	callBefore string
 }
 
-// calls are the invocations that are under way: which go, which wait, and
-// which are turned away.
+// calls are the invocations under way: which are sent, which wait, and which
+// are refused.
 type calls struct {
 	c         *core
 	seq       int64   // of the last frame
 	parked    []*call // wait for the connection, in order
-	uncertain []*call // of which only the state can tell what came of them
+	uncertain []*call // only the state can tell what became of them
 }
 
-// invoke begins a call. done is called once, in bounded time.
-func (c *core) invoke(method string, args wire.Raw, waits bool, done func(wire.Raw, *Error)) *call {
-	row := spec.FindMethod(method)
-	if row == nil {
-		row = &spec.Method{Name: withoutDigits(wire.Printable(method)), Code: spec.Failed}
-	}
-	call := &call{row: row, flow: flowOf(row.Name), done: done, waits: waits, given: args}
-	c.enter(row.Name, func() {
-		c.serving = call
-		c.record(recordCall, string(args)).name = row.Name
-		c.begin(call)
-	})
-	return call
-}
-
-func (c *core) begin(call *call) {
-	row := call.row
-	var err *Error
-	switch {
-	case c.conn.state == destroyed && call.flow.ends:
-		c.settle(call, "null", nil)
-		return
-	case c.conn.state == destroyed:
-		err = c.failure(row.Name, spec.NoSocket, spec.Destroyed, "")
-	case spec.FindMethod(row.Name) == nil:
-		err = c.failure(row.Name, spec.Failed, spec.UnknownMethod, "")
-	case len(call.given) > MaxParams:
-		err = c.failure(row.Name, row.Code, spec.TooLarge, size(MaxParams))
-	default:
-		call.args, err = c.readArguments(row, call.given)
-	}
-	if err != nil {
-		c.settle(call, "", err)
-		return
-	}
-	c.calls.admit(call)
-}
-
-// withdraw takes back a call whose caller no longer waits. It tells false
-// where the request may have left already.
+// withdraw cancels a call whose caller no longer waits. It returns false if the
+// request may have been sent already.
 func (c *core) withdraw(call *call) (unsent bool) {
 	c.enter(call.row.Name, func() {
 		if call.settled || call.sent {
@@ -93,8 +55,8 @@ func without(all []*call, gone *call) []*call {
 	return slices.DeleteFunc(all, func(c *call) bool { return c == gone })
 }
 
-// admit sends a call, lets it wait, or turns it away, as the state of the
-// connection asks.
+// admit sends a call, lets it wait, or refuses it, depending on the state of
+// the connection.
 func (cs *calls) admit(call *call) {
 	c, conn := cs.c, &cs.c.conn
 	inOutage := conn.state != online && conn.state != idle && conn.state != stopped
@@ -109,7 +71,7 @@ func (cs *calls) admit(call *call) {
 	case !conn.everOnline && !conn.stayClosed && conn.state != stopped, inOutage && !call.row.Acts:
 		cs.park(call)
 	default:
-		c.fail(call, spec.SocketClosed, spec.NotConnected, "")
+		c.settle(call, "", c.notConnected(call))
 	}
 }
 
@@ -122,12 +84,12 @@ func (cs *calls) park(call *call) {
 	cs.parked = append(cs.parked, call)
 	call.timer = cs.c.later(call.patience(), func() {
 		cs.parked = without(cs.parked, call)
-		cs.c.fail(call, spec.SocketClosed, spec.WaitEnded, "")
+		cs.c.settle(call, "", cs.c.waitEnded(call))
 	})
 }
 
-// patience is how long the call may still wait: WaitLimit in all, however often
-// the connection goes down.
+// patience returns how long the call may still wait: WaitLimit in all, however
+// often the connection goes down.
 func (call *call) patience() time.Duration {
 	if call.until.IsZero() {
 		call.until = time.Now().Add(WaitLimit)
@@ -148,15 +110,21 @@ func (cs *calls) release() {
 	}
 }
 
-// fail settles all that waits.
-func (cs *calls) fail(code spec.Code, why spec.Reason) {
-	waiting, uncertain := cs.parked, cs.uncertain
-	cs.parked, cs.uncertain = nil, nil
+// fail settles all waiting calls.
+func (cs *calls) fail(failure func(*call) *Error) {
+	uncertain := cs.uncertain
+	cs.uncertain = nil
 	for _, call := range uncertain {
 		cs.c.settle(call, "", cs.unknownOutcome(call))
 	}
+	cs.failParked(failure)
+}
+
+func (cs *calls) failParked(failure func(*call) *Error) {
+	waiting := cs.parked
+	cs.parked = nil
 	for _, call := range waiting {
-		cs.c.fail(call, code, why, "")
+		cs.c.settle(call, "", failure(call))
 	}
 }
 
@@ -185,7 +153,7 @@ func (cs *calls) perform(call *call) {
 	}
 }
 
-// request sends the call's frame and settles the call by its reply.
+// request sends the call's frame and settles the call with the reply.
 func (cs *calls) request(call *call) {
 	c, s := cs.c, cs.c.conn.session
 	if len(s.pending) >= MaxPending {
@@ -216,7 +184,7 @@ func (cs *calls) request(call *call) {
 	})
 }
 
-// frame is the call's request: its wire name and parameters.
+// frame returns the call's request: its wire name and parameters.
 func (call *call) frame(c *core) (method string, params wire.Raw) {
 	if call.flow.frame != nil {
 		return call.flow.frame(c, call)
@@ -225,14 +193,14 @@ func (call *call) frame(c *core) (method string, params wire.Raw) {
 	return call.row.Wire, call.args.body(&b, c.cfg.AgentID, func(string) bool { return false }).Object()
 }
 
-// answer settles a call by what came of its request.
+// answer settles a call with the result of its request.
 func (cs *calls) answer(call *call, reply *wire.Incoming, why spec.Reason) {
 	c, row := cs.c, call.row
 	var err *Error
 	var data wire.Raw
 	switch {
 	case why == spec.ClosedBefore && c.conn.state == waiting && !row.Acts:
-		// A read may be repeated; it waits like one made now.
+		// A read may be repeated; it waits like a new one.
 		call.sent = false
 		cs.admit(call)
 		return
@@ -256,8 +224,8 @@ func (cs *calls) answer(call *call, reply *wire.Incoming, why spec.Reason) {
 	}
 }
 
-// doubt keeps a call whose connection was lost before the reply: what came of
-// it is for the next state to say, within WaitLimit.
+// doubt keeps a call whose connection was lost before the reply. The next state
+// decides its result, within WaitLimit.
 func (cs *calls) doubt(call *call) {
 	cs.uncertain = append(cs.uncertain, call)
 	call.timer = cs.c.later(call.patience(), func() {
@@ -292,6 +260,3 @@ func (cs *calls) noteParked() {
 		e.name, e.n = call.row.Name, call.patience().Microseconds()
 	}
 }
-
-// number is an integer as a detail.
-func number[T int | int64](n T) string { return strconv.FormatInt(int64(n), 10) }

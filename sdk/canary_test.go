@@ -16,7 +16,7 @@ import (
 )
 
 // canaries are what people and platforms put into members of all kinds, and
-// nobody is to find in a log.
+// what must not appear in a log.
 var canaries = []string{
 	"4111111111111111", "13800138000", "+86 138 0013 8000", "１３８００１３８０００", "١٣٨٠٠١٣٨", "98765",
 	"zhang.san@example.com", "张三丰", "Zhang San", "Jabra Evolve of Zhang", "my mother's maiden name is Li", "p@ssword",

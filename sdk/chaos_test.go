@@ -20,8 +20,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// chaos is a gateway, a backend, a token provider and a web phone that do
-// whatever comes to their mind, against one client that four goroutines use.
+// chaos is a gateway, a backend, a token provider and a web phone that behave
+// at random, against one client that four goroutines use.
 type chaos struct {
 	*testing.T
 	client *Client

@@ -23,9 +23,9 @@ func New(cfg Config) (*Client, error) {
 	return &Client{newCore(cfg)}, nil
 }
 
-// Connect opens the connection and returns when the server has told the
-// agent's state; at once if it is open. After a failure the client goes on
-// trying by itself as Config.Reconnect says. Ending ctx ends the wait only.
+// Connect opens the connection and returns when the server has sent the agent's
+// state; at once if the connection is open. After a failure the client keeps
+// trying, as Config.Reconnect says. Ending ctx ends only the wait.
 func (c *Client) Connect(ctx context.Context) error {
 	_, err := c.Invoke(ctx, "ConnectAsync", "")
 	return err
@@ -52,9 +52,9 @@ func (c *Client) Disconnect() { c.core.enter("Disconnect", c.core.conn.disconnec
 // It does not wait; Shutdown does. Safe to call twice.
 func (c *Client) Close() { c.core.enter("Close", c.core.conn.destroy) }
 
-// Shutdown is Close that waits until the client has let everything go: the
-// log-out is sent, the socket is closed, and nothing of the client runs any
-// more. It must not be called in an event handler. An error is ctx's.
+// Shutdown is like Close, but waits until the client has released everything:
+// the log-out is sent, the socket is closed, and nothing of the client is
+// running. It must not be called in an event handler. Any error is ctx's.
 func (c *Client) Shutdown(ctx context.Context) error {
 	c.Close()
 	select {
@@ -67,8 +67,8 @@ func (c *Client) Shutdown(ctx context.Context) error {
 
 // Invoke calls a method by its JavaScript name with the JSON array of its
 // arguments ("" for none) and returns the Data it resolves to. An error is of
-// type *Error, or ctx's own: where ctx ends, a call that was not sent yet is
-// withdrawn, and of one that was sent an *Error says so and wraps ctx's.
+// type *Error, or ctx's own: when ctx ends, a call that was not sent yet is
+// withdrawn; for one that was sent, an *Error says so and wraps ctx's.
 func (c *Client) Invoke(ctx context.Context, method string, args Raw) (Raw, error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
@@ -99,7 +99,7 @@ type outcome struct {
 	err  *Error
 }
 
-// result is the outcome as Go has it: no typed nil.
+// result returns the outcome without a typed nil.
 func (o outcome) result() (Raw, error) {
 	if o.err != nil {
 		return "", o.err
@@ -114,9 +114,9 @@ func (c *Client) InvokeFunc(method string, args Raw, done func(Raw, *Error)) {
 	c.core.invoke(method, wire.Raw(args), false, func(data wire.Raw, err *Error) { done(data, err) })
 }
 
-// Stats counts what the client survived.
+// Stats counts the irregularities that the client has tolerated.
 type Stats struct {
-	BadFrames     int // frames that are no JSON object, lack a Method or hold wrong types
+	BadFrames     int // frames that are not a JSON object, lack a Method or hold wrong types
 	Oversized     int // frames larger than MaxFrame
 	UnknownFrames int // notifications of a Method that raises no event
 	LateReplies   int // replies that nobody waits for
@@ -129,18 +129,18 @@ func (c *Client) Stats() (stats Stats) {
 	return stats
 }
 
-// Snapshot returns what is true at present. An event handler finds the state
-// right after its event in Event.State.
+// Snapshot returns the current state. An event handler finds the state right
+// after its event in Event.State.
 func (c *Client) Snapshot() (snapshot Snapshot) {
 	c.core.enter("Snapshot", func() { snapshot = c.core.agent.view })
 	return snapshot
 }
 
 // Wake tells the client that the computer, the page or the network may have
-// just come back. A connection is put to the test at once, and connected again
-// if it does not answer within WakeTimeout; a wait for the next attempt ends.
-// In a page the script calls it; a native program calls it where it knows more
-// than the clocks tell.
+// just come back. A connection is tested at once, and reopened if it does not
+// answer within WakeTimeout; a wait for the next attempt ends. In a page the
+// script calls it; a native program calls it if it can detect more than the
+// clocks show.
 func (c *Client) Wake() {
 	c.core.enter("Wake", func() {
 		c.core.record(recordWake, "")
@@ -148,8 +148,16 @@ func (c *Client) Wake() {
 	})
 }
 
-// PhoneTells takes what Config.Phone has to tell: the answer to the order id, or
+// Tick runs the timers that are due, for a program whose own timers are
+// throttled, as they are by a browser in a hidden tab.
+func (c *Client) Tick() { c.core.timeCame() }
+
+// PhoneTells receives news from Config.Phone: the answer to the order id, or
 // news of its own, with the object that spec.PhoneNews describes.
 func (c *Client) PhoneTells(id string, news spec.PhoneNews, detail Raw) {
-	c.core.enter("news of the phone", func() { c.core.phone.tells(id, news, wire.Raw(detail)) })
+	c.core.enter("news of the phone", func() {
+		if c.core.pages.phone == nil {
+			c.core.phone.tells(id, news, wire.Raw(detail))
+		}
+	})
 }

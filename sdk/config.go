@@ -2,15 +2,12 @@ package sdk
 
 import (
 	"context"
-	"errors"
-	"strings"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// Timings that bind the client to the platform (observed) or that the client
-// sets itself.
+// Timings that the platform expects (observed) or that the client sets itself.
 const (
 	// ReplyTimeout is how long a request waits for its reply (observed).
 	ReplyTimeout = 10 * time.Second
@@ -47,8 +44,8 @@ const (
 	MaxEventBytes = 16 << 20
 )
 
-// Credentials is what a provider's token consists of. The value that
-// token.Sign returns on a backend converts to it.
+// Credentials is the token that a provider returns. The value that token.Sign
+// returns on a backend converts to it.
 type Credentials struct {
 	AppID     string // the tenant; "" means Config.AppID
 	Timestamp string // Unix seconds, decimal
@@ -56,10 +53,10 @@ type Credentials struct {
 }
 
 // TokenProvider fetches a token from the customer's own backend. It is called
-// for every attempt to connect. Its error reaches no log.
+// for every attempt to connect. Its error is never logged.
 type TokenProvider func(ctx context.Context) (Credentials, error)
 
-// Level is the weight of a log line.
+// Level is the severity of a log line.
 type Level string
 
 // The levels.
@@ -79,8 +76,8 @@ type Config struct {
 	Token      TokenProvider // required
 	// Language is a code such as "en-US" for messages and labels; zero means zh-CN.
 	Language string
-	// Log takes the client's log lines; nil means none. They hold no token, no
-	// password and no number. It runs where the event handlers run.
+	// Log receives the client's log lines; nil means none. They contain no token,
+	// no password and no telephone number. It runs where the event handlers run.
 	Log func(level Level, message string)
 	// Reconnect says when to connect again; its zero value is the default policy.
 	Reconnect ReconnectPolicy
@@ -90,75 +87,23 @@ type Config struct {
 	// Phone is the telephone of phone mode webrtc; nil means that there is none,
 	// and SetPhoneMode refuses the mode.
 	Phone Phone
-	// ManualAnswer keeps the web phone from answering by itself where the platform
-	// asks for that.
+	// ManualAnswer keeps the web phone from answering automatically when the
+	// platform asks for that.
 	ManualAnswer bool
-	// AllowInsecure admits addresses of the schemes ws and http outside this
-	// computer, over which tokens and numbers travel in the open.
+	// AllowInsecure permits addresses of the schemes ws and http outside this
+	// computer, over which tokens and numbers are sent unencrypted.
 	AllowInsecure bool
 	// RecordNumbers leaves telephone numbers readable in what ExportLog returns.
 	RecordNumbers bool
+	// PageNames makes messages name methods and options as the page's class does,
+	// GetToken and HttpDomain, instead of Token and HTTPDomain.
+	PageNames bool
 	// Native holds options that exist outside a browser only.
 	Native
 }
 
-// DefaultKickCodes is what the sandbox closes with; what the platform closes
-// with is not known (inferred).
+// DefaultKickCodes returns the code with which the sandbox closes; what the
+// platform uses is not known (inferred).
 func DefaultKickCodes() []int { return []int{4409} }
-
-// check names the first option that is missing, never its value.
-func (c *Config) check() error {
-	for _, option := range []struct{ name, value string }{
-		{"AppID", c.AppID}, {"AgentID", c.AgentID}, {"Domain", c.Domain}, {"HTTPDomain", c.HTTPDomain},
-	} {
-		if strings.TrimSpace(option.value) == "" {
-			return errors.New("sdk: Config." + option.name + " (a string) is missing or blank; set it")
-		}
-	}
-	for _, address := range []struct{ name, value string }{{"Domain", c.Domain}, {"HTTPDomain", c.HTTPDomain}} {
-		if !c.AllowInsecure && insecure(address.value) {
-			return errors.New("sdk: Config." + address.name + " is not encrypted: anyone on the network path can read tokens and numbers; " +
-				"use wss: or https:, or set AllowInsecure")
-		}
-	}
-	if c.Token == nil {
-		return errors.New("sdk: Config.Token (a TokenProvider) is missing; set it")
-	}
-	return nil
-}
-
-// insecure tells an address of the schemes ws and http that is not this
-// computer's own.
-func insecure(address string) bool {
-	scheme, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(address)), ":")
-	if scheme != "ws" && scheme != "http" {
-		return false
-	}
-	// As browsers read it: any number of slashes, of both kinds.
-	host := strings.TrimLeft(rest, `/\`)
-	if end := strings.IndexAny(host, `/\?#`); end >= 0 {
-		host = host[:end]
-	}
-	if at := strings.LastIndexByte(host, '@'); at >= 0 {
-		host = host[at+1:]
-	}
-	if strings.HasPrefix(host, "[::1]") {
-		return false
-	}
-	host, _, _ = strings.Cut(host, ":")
-	return host != "localhost" && !strings.HasSuffix(host, ".localhost") && !isLoopback(host)
-}
-
-// isLoopback tells an address of 127.0.0.0/8, without what package net would
-// add to the module.
-func isLoopback(host string) bool {
-	parts := strings.Split(host, ".")
-	for _, part := range parts {
-		if part == "" || len(part) > 3 || !isDigits(part) {
-			return false
-		}
-	}
-	return len(parts) == 4 && parts[0] == "127"
-}
 
 func (c *Config) language() (l spec.Language, known bool) { return spec.ParseLanguage(c.Language) }

@@ -8,7 +8,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// connection says whether there is a connection, and when the next attempt
+// connection tracks whether there is a connection, and when the next attempt
 // follows. states.go has the table of its states.
 type connection struct {
 	c          *core
@@ -21,23 +21,25 @@ type connection struct {
 	retryDelay time.Duration
 	everOnline bool // Ready was raised
 	stayClosed bool // Disconnect was called and no Connect since
+	cause      cause
 	waiters    []*call
 	// delay says how long to wait after failed attempts: the policy, or a replay.
 	delay func(failed int) (time.Duration, bool)
 }
 
 const (
-	// maxRefused is after how many refused tokens in a row no attempt follows:
-	// each had a fresh token.
+	// maxRefused is the number of refused tokens in a row after which no attempt
+	// follows; each of them was fresh.
 	maxRefused = 2
-	// maxUnopened is after how many attempts in a row without a socket the
-	// backend is asked what it makes of the token: a browser cannot tell a
-	// refused upgrade from a dead server.
+	// maxUnopened is the number of attempts in a row without a socket after which
+	// the backend is asked about the token: a browser cannot tell a refused
+	// upgrade from a dead server. A client that never had a connection asks after
+	// the first attempt that was answered.
 	maxUnopened = 3
 )
 
-// move makes a transition and does all that follows from where it leads. It is
-// the only writer of the state. why is told to those who wait.
+// move makes a transition and does all that follows from the new state. It is
+// the only writer of the state. Calls that fail get why as the reason.
 func (n *connection) move(on input, why spec.Reason, detail string) bool {
 	to, ok := n.state.next(on)
 	if !ok {
@@ -59,6 +61,7 @@ func (n *connection) move(on input, why spec.Reason, detail string) bool {
 	} else if was != spec.ConnectDisconnect && now == spec.ConnectDisconnect {
 		c.raise("Disconnected", n.reasonData(why))
 	}
+	n.cause.follow(to, why, detail)
 	switch to {
 	case asking:
 		n.retryTimer.stop()
@@ -71,6 +74,9 @@ func (n *connection) move(on input, why spec.Reason, detail string) bool {
 	case waiting:
 		n.endSession(spec.ClosedBefore)
 		n.failWaiters(spec.ConnectFailed, why, detail)
+		if isMalformed(why) {
+			c.calls.failParked(c.notConnected)
+		}
 		n.waitForRetry(why)
 	case stopped:
 		n.endSession(spec.ClosedBefore)
@@ -78,21 +84,22 @@ func (n *connection) move(on input, why spec.Reason, detail string) bool {
 			// The agent's other page has a phone of its own.
 			c.phone.end(why)
 		}
+		c.log(n.cause.level(n.everOnline), "no attempt to connect follows by itself: "+c.englishMessage(why, detail))
 		n.failWaiters(spec.ConnectFailed, why, detail)
-		c.calls.fail(spec.SocketClosed, spec.NotConnected)
+		c.calls.fail(c.notConnected)
 		c.raise("NeedManualConnect", n.reasonData(why))
 	case idle:
 		n.retryTimer.stop()
 		n.endSession(spec.ClosedBefore)
 		n.failWaiters(spec.ConnectFailed, spec.NotConnected, "")
-		c.calls.fail(spec.SocketClosed, spec.NotConnected)
+		c.calls.fail(c.notConnected)
 	case destroyed:
 		n.endSession(spec.Destroyed)
 		c.phone.end(spec.Destroyed)
 		c.backend.stop()
 		c.tokens.end()
 		n.failWaiters(spec.NoSocket, spec.Destroyed, "")
-		c.calls.fail(spec.NoSocket, spec.Destroyed)
+		c.calls.fail(func(call *call) *Error { return c.failure(call.row.Name, spec.NoSocket, spec.Destroyed, "") })
 		c.close()
 	}
 	return true
@@ -124,10 +131,14 @@ func (n *connection) destroy() {
 	n.move(destroy, spec.Destroyed, "")
 }
 
-// fail ends the present attempt or connection; whether another follows is for
-// the policy to say.
+// fail ends the current attempt or connection; the policy decides whether
+// another follows.
 func (n *connection) fail(why spec.Reason, detail string) {
-	n.c.log(LevelWarn, "connection lost or not made: "+n.c.englishMessage(why, detail))
+	level := LevelWarn
+	if !n.everOnline && why != spec.NoReason {
+		level = LevelError
+	}
+	n.c.log(level, "connection lost or not made: "+n.c.englishMessage(why, detail))
 	if why == spec.StateSilent {
 		n.c.phone.renew()
 	}
@@ -146,6 +157,10 @@ func (n *connection) fail(why spec.Reason, detail string) {
 
 // refuse is fail for a token that was refused.
 func (n *connection) refuse() {
+	if s := n.session; s.appID != "" && s.appID != n.c.cfg.AppID {
+		n.move(giveUp, spec.AppDiffers, "")
+		return
+	}
 	if n.refused++; n.refused >= maxRefused {
 		n.move(giveUp, spec.Rejected, "")
 		return
@@ -153,8 +168,8 @@ func (n *connection) refuse() {
 	n.fail(spec.Rejected, "")
 }
 
-// failAwake is fail after a wake-up, when the network is likely to be there: the
-// next attempt follows at once.
+// failAwake is fail after a wake-up, when the network is probably up: the next
+// attempt follows at once.
 func (n *connection) failAwake() {
 	n.c.log(LevelWarn, "the connection did not survive the sleep")
 	n.c.phone.renew()
@@ -166,8 +181,8 @@ func (n *connection) failAwake() {
 	n.move(lost, spec.StateSilent, "")
 }
 
-// waitForRetry waits for the next attempt. While the handlers are behind none
-// follows: the token would be asked for and the state fetched for nothing.
+// waitForRetry waits for the next attempt. None is made while the handlers are
+// behind: the token and the state would be fetched for nothing.
 func (n *connection) waitForRetry(why spec.Reason) {
 	n.c.record(recordRetry, "").n = n.retryDelay.Microseconds()
 	n.retryTimer = n.c.later(n.retryDelay, func() { n.retry(why) })
@@ -182,7 +197,7 @@ func (n *connection) retry(why spec.Reason) {
 	n.move(retry, why, "")
 }
 
-// wake puts a connection to the test, or ends the wait for the next attempt.
+// wake tests the connection, or ends the wait for the next attempt.
 func (n *connection) wake() {
 	switch n.state {
 	case waiting:
@@ -200,8 +215,8 @@ func (n *connection) endSession(why spec.Reason) {
 	}
 }
 
-// connected settles those who wait for the connection, and sends the calls that
-// waited for it.
+// connected settles the calls of Connect, and sends the calls that waited for
+// the connection.
 func (n *connection) connected() {
 	waiters := n.waiters
 	n.waiters = nil
@@ -219,19 +234,19 @@ func (n *connection) failWaiters(code spec.Code, why spec.Reason, detail string)
 	}
 }
 
-// kicked tells whether a close code says that the agent connected elsewhere.
+// kicked reports whether a close code says that the agent connected elsewhere.
 func (n *connection) kicked(code int) bool { return slices.Contains(n.c.cfg.KickCodes, code) }
 
-// tokenRefused tells whether what ended an attempt says that the token was
-// refused (inferred: what the platform does is not known). It judges for all
-// ways in which that can be said: the upgrade's HTTP status, a server code in
-// a reply, an error frame or a backend's answer, and the close code before the
+// tokenRefused reports whether what ended an attempt means that the token was
+// refused (inferred: what the platform does is not known). It covers every way
+// in which that can be reported: the upgrade's HTTP status, a server code in a
+// reply, an error frame or a backend's answer, and the close code before the
 // first state.
 func tokenRefused(status int, code spec.ServerCode, closed int) bool {
 	return status == 401 || code == spec.ServerAuthFailed || closed == 1008 || closed >= 3000 && closed <= 4999
 }
 
-// reasonData is the Data of Disconnected and NeedManualConnect.
+// reasonData returns the Data of Disconnected and NeedManualConnect.
 func (n *connection) reasonData(why spec.Reason) wire.Raw {
 	word := "closed"
 	switch why {
@@ -241,11 +256,11 @@ func (n *connection) reasonData(why spec.Reason) wire.Raw {
 		word = "destroy"
 	case spec.Kicked:
 		word = "kicked"
-	case spec.Rejected:
+	case spec.Rejected, spec.AppDiffers:
 		word = "rejected"
-	case spec.TokenFailed, spec.TokenSilent, spec.TokenMalformed:
+	case spec.TokenFailed, spec.TokenSilent, spec.TokenMalformed, spec.TokenWrapped, spec.TokenNotJSON:
 		word = "token"
-	case spec.DialFailed:
+	case spec.DialFailed, spec.DialRefused:
 		word = "dial"
 	case spec.StateSilent:
 		word = "silent"

@@ -376,6 +376,34 @@ func decodeAudioDevice(v wire.Raw) (d AudioDevice) {
 	return d
 }
 
+func decodePhoneReport(v wire.Raw) (d PhoneReport) {
+	for name, value := range v.Members {
+		switch name {
+		case "Outcome":
+			d.Outcome = spec.CheckOutcome(value.TextOrDigits())
+		case "Checks":
+			d.Checks = decodeList(value, func(v wire.Raw) PhoneCheck { return decodePhoneCheck(v) })
+		}
+	}
+	return d
+}
+
+func decodePhoneCheck(v wire.Raw) (d PhoneCheck) {
+	for name, value := range v.Members {
+		switch name {
+		case "Name":
+			d.Name = spec.PhoneCheckName(value.TextOrDigits())
+		case "Outcome":
+			d.Outcome = spec.CheckOutcome(value.TextOrDigits())
+		case "Reason":
+			d.Reason = value.TextOrDigits()
+		case "Advice":
+			d.Advice = value.TextOrDigits()
+		}
+	}
+	return d
+}
+
 func decodePhoneLegChange(v wire.Raw) (d PhoneLegChange) {
 	d.JSON = v
 	for name, value := range v.Members {
@@ -390,6 +418,34 @@ func decodePhoneLegChange(v wire.Raw) (d PhoneLegChange) {
 			d.Confirmed = value.Kind() == wire.True
 		case "Microphone":
 			d.Microphone = value.Kind() == wire.True
+		}
+	}
+	return d
+}
+
+func decodePhoneTroubleData(v wire.Raw) (d PhoneTroubleData) {
+	d.JSON = v
+	for name, value := range v.Members {
+		switch name {
+		case "Trouble":
+			d.Trouble = spec.PhoneTroubleKind(value.TextOrDigits())
+		case "CallID":
+			d.CallID = value.TextOrDigits()
+		case "Device":
+			d.Device = spec.AudioKind(value.TextOrDigits())
+		case "Over":
+			d.Over = value.Kind() == wire.True
+		}
+	}
+	return d
+}
+
+func decodeTabRoleChange(v wire.Raw) (d TabRoleChange) {
+	d.JSON = v
+	for name, value := range v.Members {
+		switch name {
+		case "Role":
+			d.Role = spec.TabRole(value.TextOrDigits())
 		}
 	}
 	return d

@@ -19,7 +19,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// A panic costs the call that it served, a log line, and nothing else.
+// A panic costs the call that it served and a log line, and nothing else.
 func TestAPanicInAStepLosesNothingOfOthers(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {
 		s.connect()
@@ -84,7 +84,7 @@ func TestCallbacksRunOutsideTheStateMachine(t *testing.T) {
 	})
 }
 
-// early is a gateway that speaks before dial has returned.
+// early is a gateway that sends before dial has returned.
 type early struct {
 	*script
 	frames []string

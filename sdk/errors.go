@@ -17,11 +17,11 @@ type Error struct {
 	Method  string   // the method in its JavaScript spelling, "" outside a call
 	Reason  spec.Reason
 
-	cause error // the context's, where it ended the wait
+	cause error // the context's, if it ended the wait
 }
 
-// Is tells whether target is the error's Code or Reason, or
-// context.DeadlineExceeded where nothing answered in time.
+// Is reports whether target is the error's Code or Reason, or
+// context.DeadlineExceeded if no answer came in time.
 func (e *Error) Is(target error) bool {
 	switch target := target.(type) {
 	case spec.Code:
@@ -40,8 +40,8 @@ func (e *Error) timedOut() bool {
 	return false
 }
 
-// Unwrap is the error of the context that ended the wait, nil without one.
+// Unwrap returns the error of the context that ended the wait, nil without one.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Error is the message.
+// Error returns the message.
 func (e *Error) Error() string { return e.Message }

@@ -8,16 +8,20 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// Event is something that happened, with the Data that a page gets.
+// Event is something that happened, with the Data that a page receives.
 type Event struct {
-	// Names are those under which it is raised, in order: a call's event is
+	// Names are the names under which it is raised, in order: a call's event is
 	// AdvancedCallStatusChanged first.
 	Names   []string
-	Code    spec.Code // Success, but for CallFailed
+	Code    spec.Code // Success, but for CallFailed and PhoneTrouble
 	Data    wire.Raw  // "" for an event without data
 	Message string
 	Visible bool
 	State   Snapshot // agent, phone and connection right after it
+
+	told   wire.Raw
+	to     *Page   // the page that gets it, nil for all
+	except []*Page // the pages that do not get it
 }
 
 // On calls handler for every event of that name, one of the table's, until off

@@ -161,9 +161,9 @@ func explore(t *testing.T, state connState, strike func(x *explorer), name strin
 	})
 }
 
-// misorder says where the events of the connection are not those that the
-// connection's states allow, told one after the other, or leave another state
-// than told; "" where they are right.
+// misorder reports where the events of the connection, in sequence, are not
+// those that its states allow, or where they lead to another state than
+// reported; "" if they are right.
 //
 //	down ── Connecting ──> trying ── Connected ──> up
 //	 ^ └─ NeedManualConnect   │                    │
@@ -191,7 +191,7 @@ func misorder(told []string, end connState) string {
 		}
 		shown = to
 	}
-	// After Close nothing is told any more.
+	// After Close nothing more is reported.
 	if end != destroyed && shown != end.shown() {
 		return "told " + string(shown) + ", in fact " + end.String()
 	}

@@ -83,7 +83,7 @@ func (w *world) login() *sdk.Client {
 	return client
 }
 
-// happened is the events since it was last asked, once nothing moves any more,
+// happened returns the events since the last call, once nothing moves any more,
 // each as "name" or "name detail", with what makes it that event.
 func (w *world) happened() []string {
 	synctest.Wait()

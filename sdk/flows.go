@@ -5,33 +5,36 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// flow is what a method does beside what its row of the table says. A nil
-// member means: as the row says.
+// flow is what a method does in addition to its row of the table. A nil member
+// means: as the row says.
 type flow struct {
-	// local is the whole of a method that sends no request of its own.
+	// local implements a method that sends no request of its own.
 	local func(c *core, call *call)
 	// ends says that the method succeeds on a client that is closed already.
 	ends bool
 	// asksState says that the request is a GetState, whose answer is an event too.
 	asksState bool
-	// choosesPhone says that the method's PhoneMode may ask for the web phone.
+	// choosesPhone says that the method's PhoneMode may select the web phone.
 	choosesPhone bool
-	// check refuses, before a frame is sent, what the state that the server told
+	// takesPhone says that the method uses the telephone of the page that calls
+	// it, if none is in use.
+	takesPhone bool
+	// check refuses, before a frame is sent, what the state reported by the server
 	// does not allow (observed).
 	check func(c *core, call *call) *Error
-	// frame is the request.
+	// frame builds the request.
 	frame func(c *core, call *call) (method string, params wire.Raw)
-	// agreed takes the server's consent before its notification comes.
+	// agreed handles the server's consent before its notification arrives.
 	agreed func(c *core, call *call)
-	// byState tells from the first state after an outage whether a request whose
-	// reply was lost did what it says.
+	// byState decides from the first state after an outage whether a request whose
+	// reply was lost was carried out.
 	byState func(c *core, call *call, state wire.Value) bool
 }
 
 var plainFlow flow
 
-// flows has the methods that a row of the table does not say in full. What the
-// web phone adds stands in phoneFlows.
+// flows lists the methods that a row of the table does not fully describe. What
+// the web phone adds is in phoneFlows.
 var flows = [...]struct {
 	method string
 	flow   flow
@@ -40,14 +43,15 @@ var flows = [...]struct {
 	{"ConnectAsync", flow{local: connectNow}},
 	{"Disconnect", flow{local: disconnectNow}},
 	{"Destroy", flow{local: destroyNow, ends: true}},
+	{"CheckPhoneAsync", flow{local: checkPhone, takesPhone: true}},
 	{"GetStateAsync", flow{asksState: true}},
 	{"MakeCallAsync", flow{check: checkMakeCall, byState: madeCall}},
 	{"HangupAsync", flow{check: checkHangup}},
 	{"SetAgentStateAsync", flow{frame: agentStateFrame, agreed: agreedAgentState}},
-	{"SetPhoneModeAsync", flow{frame: phoneModeFrame, agreed: agreedPhoneMode, choosesPhone: true}},
+	{"SetPhoneModeAsync", flow{frame: phoneModeFrame, agreed: agreedPhoneMode, choosesPhone: true, takesPhone: true}},
 }
 
-// flowOf is the method's flow, an empty one where its row says all.
+// flowOf returns the method's flow, an empty one if its row says all.
 func flowOf(method string) *flow {
 	for i := range flows {
 		if flows[i].method == method {
@@ -57,7 +61,7 @@ func flowOf(method string) *flow {
 	return &plainFlow
 }
 
-// initialise has nothing to do: the constructor has begun what there is.
+// initialise has nothing to do: the constructor has begun already.
 func initialise(c *core, call *call) { c.settle(call, "null", nil) }
 
 func connectNow(c *core, call *call) { c.conn.connect(call) }
@@ -72,8 +76,17 @@ func destroyNow(c *core, call *call) {
 	c.conn.destroy()
 }
 
-// checkMakeCall allows dialling to an agent who is free, with a phone that is.
-// A mobile phone's state is not known.
+// checkPhone is the web phone's alone, whatever connection and phone mode are.
+func checkPhone(c *core, call *call) {
+	if err := c.phone.check(call); err != nil {
+		c.settle(call, "", err)
+		return
+	}
+	c.phone.perform(call)
+}
+
+// checkMakeCall allows an agent to dial who is free, with a phone that is free.
+// The state of a mobile phone is not known.
 func checkMakeCall(c *core, call *call) *Error {
 	view := &c.agent.view
 	switch view.AgentState {
@@ -87,7 +100,7 @@ func checkMakeCall(c *core, call *call) *Error {
 	return nil
 }
 
-// madeCall looks for a call that was not there before, to the number dialled.
+// madeCall looks for a new call to the number dialled.
 func madeCall(c *core, call *call, state wire.Value) bool {
 	dialled := state.Get("DestNumber").TextOrDigits()
 	if dialled == "" {
@@ -104,9 +117,9 @@ func checkHangup(c *core, call *call) *Error {
 	return nil
 }
 
-// agentStateFrame changes the agent's state: Login leaves offline, Logout goes
-// there, SetState is for all between (observed). SubState travels with onBreak
-// only; 0 is none.
+// agentStateFrame changes the agent's state: Login leaves offline, Logout
+// returns to it, SetState is for all others (observed). SubState is sent with
+// onBreak only; 0 means none.
 func agentStateFrame(c *core, call *call) (method string, params wire.Raw) {
 	state := spec.AgentState(call.args.text("State"))
 	if state == spec.AgentOffline {
@@ -125,9 +138,9 @@ func agentStateFrame(c *core, call *call) (method string, params wire.Raw) {
 	return method, b.Object()
 }
 
-// agreedAgentState takes the server's consent to a new state for the state
-// itself until its notification comes, so that a call made in between is judged
-// by it.
+// agreedAgentState treats the server's consent to a new state as that state
+// until its notification arrives, so that a call made in between is checked
+// against it.
 func agreedAgentState(c *core, call *call) {
 	a := &c.agent
 	if a.announced.state == "" {

@@ -25,8 +25,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// A backend that never gets it right is not asked without end: two refusals in a
-// row, and a person has to look.
+// A backend that never gets it right is not asked endlessly: after two refusals
+// in a row a person has to act.
 func TestATokenThatIsAlwaysRefusedEndsTheAttempts(t *testing.T) {
 	const day = 24 * time.Hour
 	for name, off := range map[string]time.Duration{
@@ -125,7 +125,7 @@ func TestAServerThatNeverSpeaks(t *testing.T) {
 	}{
 		"not even HTTP": {
 			func(_ http.ResponseWriter, request *http.Request) { <-request.Context().Done() },
-			"the WebSocket could not be opened. Check the network, Domain", "dial",
+			"the WebSocket could not be opened. Check the network, Config.Domain", "dial",
 		},
 		"after the upgrade": {
 			func(response http.ResponseWriter, request *http.Request) {

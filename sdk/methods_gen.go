@@ -9,11 +9,11 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// MakeCall dials a number. It resolves when the server has taken the
-// call on; Originated and Established follow as events. Allowed while the
+// MakeCall dials a number. It resolves when the server has accepted
+// the call; Originated and Established follow as events. Allowed while the
 // agent is idle, busy or on a break and the phone is idle. Every member of
-// the options travels with the call, for example BizId. In phone mode webrtc
-// the page makes the call by SIP, and BizId alone travels with it (inferred).
+// the options is sent with the call, for example BizId. In phone mode webrtc
+// the page makes the call by SIP, and only BizId is sent with it (inferred).
 //
 // Failure code: 0300.
 func (c *Client) MakeCall(ctx context.Context, number PhoneNumber, members ...Member) error {
@@ -45,7 +45,7 @@ func (c *Client) Answer(ctx context.Context) error {
 
 // SetPhoneMode chooses the telephone: voip, a desk phone; cellphone;
 // webrtc, the page itself, which asks for the microphone and registers with
-// the SIP server. Where that fails the mode before stands.
+// the SIP server. If that fails, the previous mode stays.
 //
 // Failure code: 0100.
 func (c *Client) SetPhoneMode(ctx context.Context, phoneMode PhoneMode) error {
@@ -636,6 +636,26 @@ func (c *Client) SetAudioDevice(ctx context.Context, p SetAudioDeviceParams) err
 	args.add(o.Object())
 	_, err := c.call(ctx, "SetAudioDeviceAsync", args)
 	return err
+}
+
+// CheckPhone tries what the web phone needs and reports what would keep an
+// agent from talking: the page, the microphone and its permission, the devices,
+// the registration at the SIP server, the servers of IceServers, and, if
+// EchoNumber is given, a call to it, whose echo is measured. It works in every
+// phone mode, leaves a call and a registration alone, and takes three minutes at
+// most, one of which is for the person who is asked for the microphone. The echo call is made in phone mode webrtc, by an agent who could make
+// one, and is a call like any other: with its events, and the rest after it.
+//
+// Failure code: 9000.
+//
+// A compatibility extra: not in the vendor's document.
+func (c *Client) CheckPhone(ctx context.Context, echoNumber PhoneNumber) (PhoneReport, error) {
+	var o wire.Builder
+	var args argList
+	o.Raw("EchoNumber", textArg(echoNumber))
+	args.add(o.Object())
+	data, err := c.call(ctx, "CheckPhoneAsync", args)
+	return decodePhoneReport(data), err
 }
 
 // GetState asks the server for the agent's state; the answer is the

@@ -14,7 +14,7 @@ import (
 )
 
 // The heap after each tenth of a million events: over the last half its slope
-// is within what the collector leaves lying about, far less than a byte an
+// is within what the collector leaves behind, far less than a byte an
 // event.
 func TestAMillionEventsLeaveNoHeapBehind(t *testing.T) {
 	inScript(t, nil, func(s *script, c *Client) {

@@ -55,15 +55,26 @@ type (
 	Disconnection = spec.Disconnection
 	// AudioDevice is a device that the web phone can use.
 	AudioDevice = spec.AudioDevice
+	// PhoneReport is what CheckPhoneAsync found.
+	PhoneReport = spec.PhoneReport
+	// PhoneCheck is one of the checks of a PhoneReport.
+	PhoneCheck = spec.PhoneCheck
 	// PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
 	// of a call that ends in this page.
 	PhoneLegChange = spec.PhoneLegChange
+	// PhoneTroubleData is the Data of PhoneTrouble.
+	PhoneTroubleData = spec.PhoneTroubleData
+	// TabRoleChange is the Data of TabRoleChanged.
+	TabRoleChange = spec.TabRoleChange
 	// SoundQuality is how a call of the web phone sounds: the Data of CallQuality.
 	SoundQuality = spec.SoundQuality
 	// Code is what a caller sees in the member Code: "0000" on success, otherwise
 	// which operation failed. The values are observed; that 0000 is success is
 	// documented.
 	Code = spec.Code
+	// PhoneTrial is the What of the order check. Each leaves the phone as it was, and
+	// no device open.
+	PhoneTrial = spec.PhoneTrial
 	// AgentState is what an agent is doing. Idle, Busy, OnBreak and Offline can be
 	// set (documented); the others are the server's (observed).
 	AgentState = spec.AgentState
@@ -73,6 +84,10 @@ type (
 	PhoneMode = spec.PhoneMode
 	// AudioKind is what an audio device of the web phone is for.
 	AudioKind = spec.AudioKind
+	// CheckOutcome is what a check of the web phone came to.
+	CheckOutcome = spec.CheckOutcome
+	// PhoneCheckName names a check of the web phone.
+	PhoneCheckName = spec.PhoneCheckName
 	// OwnerType says whose relay numbers are meant (documented).
 	OwnerType = spec.OwnerType
 	// WorkFlow is how a call came about. In, OutDirect, OutCallback and OutAuto
@@ -85,6 +100,10 @@ type (
 	CallType = spec.CallType
 	// ConnectState is the connection as a page sees it (observed).
 	ConnectState = spec.ConnectState
+	// PhoneTroubleKind is what goes wrong with the web phone.
+	PhoneTroubleKind = spec.PhoneTroubleKind
+	// TabRole is what a tab is to those it shares its connection with.
+	TabRole = spec.TabRole
 	// PhoneLegState is where a SIP call of the web phone is.
 	PhoneLegState = spec.PhoneLegState
 )
@@ -201,6 +220,18 @@ const (
 	CodeFailed = spec.Failed
 )
 
+// The values of PhoneTrial.
+const (
+	// Secure, Supported
+	TryPage = spec.TryPage
+	// InUse: leave it closed. Permission, Silent, Inputs, Outputs; -1 where outputs are not listed
+	TryMicrophone = spec.TryMicrophone
+	// Own: there is an address; Servers: how many; Lost: the URLs of those that gave none
+	TryICE = spec.TryICE
+	// Url, Uri, User, Password: register and unregister. Status, 200 or what the SIP server said, 0 where it said nothing
+	TryRegistration = spec.TryRegistration
+)
+
 // The values of AgentState.
 const (
 	AgentIdle    = spec.AgentIdle
@@ -236,6 +267,33 @@ const (
 	Speaker = spec.Speaker
 	// what rings
 	Ringer = spec.Ringer
+)
+
+// The values of CheckOutcome.
+const (
+	CheckPasses = spec.CheckPasses
+	// calls can be made, or nobody knows
+	CheckWarns = spec.CheckWarns
+	CheckFails = spec.CheckFails
+)
+
+// The values of PhoneCheckName.
+const (
+	// whether the page may use a microphone at all
+	CheckSecureContext = spec.CheckSecureContext
+	// whether it can make calls
+	CheckBrowser = spec.CheckBrowser
+	// for the microphone
+	CheckPermission = spec.CheckPermission
+	CheckMicrophone = spec.CheckMicrophone
+	// whether there is something to hear with
+	CheckDevices = spec.CheckDevices
+	// at the SIP server
+	CheckRegistration = spec.CheckRegistration
+	// whether there are addresses for the sound
+	CheckICE = spec.CheckICE
+	// the call to EchoNumber
+	CheckEcho = spec.CheckEcho
 )
 
 // The values of OwnerType.
@@ -286,6 +344,32 @@ const (
 	ConnectDisconnect = spec.ConnectDisconnect
 )
 
+// The values of PhoneTroubleKind.
+const (
+	// a call is up, and its sound has found no way
+	TroubleNoMedia = spec.TroubleNoMedia
+	// the way of a call's sound broke
+	TroubleMediaLost = spec.TroubleMediaLost
+	// it found no other, so the call is ended
+	TroubleMediaGone = spec.TroubleMediaGone
+	// a device disappeared or failed, the default took its place
+	TroubleDeviceReplaced = spec.TroubleDeviceReplaced
+	// a device disappeared or failed, and no other works
+	TroubleDeviceFailed = spec.TroubleDeviceFailed
+	// a call that is to be answered by itself could not be; it rings on
+	TroubleNotAnswered = spec.TroubleNotAnswered
+	// the browser plays no sound before the person does something
+	TroubleSoundBlocked = spec.TroubleSoundBlocked
+)
+
+// The values of TabRole.
+const (
+	// it has the connection
+	TabLeader = spec.TabLeader
+	// it uses the leader's
+	TabFollower = spec.TabFollower
+)
+
 // The values of PhoneLegState.
 const (
 	// INVITE sent
@@ -332,7 +416,13 @@ const (
 	ReasonNoWebPhone        = spec.NoWebPhone
 	ReasonPhoneMissing      = spec.PhoneMissing
 	ReasonMicrophoneDenied  = spec.MicrophoneDenied
+	ReasonMicrophonePolicy  = spec.MicrophonePolicy
+	ReasonMicrophoneFrame   = spec.MicrophoneFrame
+	ReasonMicrophoneSystem  = spec.MicrophoneSystem
+	ReasonPageInsecure      = spec.PageInsecure
+	ReasonMicrophoneBusy    = spec.MicrophoneBusy
 	ReasonMicrophoneMissing = spec.MicrophoneMissing
+	ReasonMicrophoneAsked   = spec.MicrophoneAsked
 	ReasonDeviceMissing     = spec.DeviceMissing
 	ReasonPhoneFailed       = spec.PhoneFailed
 	ReasonSipRefused        = spec.SipRefused
@@ -344,14 +434,25 @@ const (
 	ReasonFarEndRefused     = spec.FarEndRefused
 	ReasonHungUp            = spec.HungUp
 	ReasonSoundBlocked      = spec.SoundBlocked
+	ReasonDeviceReplaced    = spec.DeviceReplaced
+	ReasonDeviceFailed      = spec.DeviceFailed
+	ReasonNoSound           = spec.NoSound
+	ReasonSoundLost         = spec.SoundLost
+	ReasonSoundGone         = spec.SoundGone
+	ReasonPhoneGone         = spec.PhoneGone
 	ReasonNotConnected      = spec.NotConnected
 	ReasonClosedBefore      = spec.ClosedBefore
 	ReasonTooManyWaiting    = spec.TooManyWaiting
 	ReasonWaitEnded         = spec.WaitEnded
+	ReasonWaitFailed        = spec.WaitFailed
 	ReasonDestroyed         = spec.Destroyed
 	ReasonTokenFailed       = spec.TokenFailed
 	ReasonTokenSilent       = spec.TokenSilent
 	ReasonTokenMalformed    = spec.TokenMalformed
+	ReasonTokenWrapped      = spec.TokenWrapped
+	ReasonTokenNotJSON      = spec.TokenNotJSON
+	ReasonAppDiffers        = spec.AppDiffers
+	ReasonDialRefused       = spec.DialRefused
 	ReasonDialFailed        = spec.DialFailed
 	ReasonStateSilent       = spec.StateSilent
 	ReasonRejected          = spec.Rejected
@@ -361,11 +462,26 @@ const (
 	ReasonAlreadySent       = spec.AlreadySent
 	ReasonUnknownMethod     = spec.UnknownMethod
 	ReasonBroken            = spec.Broken
+	ReasonOptionMissing     = spec.OptionMissing
+	ReasonTokenMissing      = spec.TokenMissing
+	ReasonOptionNotSocket   = spec.OptionNotSocket
+	ReasonOptionNotWeb      = spec.OptionNotWeb
+	ReasonOptionInsecure    = spec.OptionInsecure
 	ReasonModuleMissing     = spec.ModuleMissing
 	ReasonModuleForbidden   = spec.ModuleForbidden
 	ReasonBrowserTooOld     = spec.BrowserTooOld
 	ReasonBuildMismatch     = spec.BuildMismatch
-	ReasonModuleAltered     = spec.ModuleAltered
 	ReasonProgramEnded      = spec.ProgramEnded
+	ReasonPermissionAsked   = spec.PermissionAsked
+	ReasonMicrophoneSilent  = spec.MicrophoneSilent
+	ReasonSpeakerMissing    = spec.SpeakerMissing
+	ReasonIceServersSilent  = spec.IceServersSilent
+	ReasonNoAddress         = spec.NoAddress
+	ReasonEchoCame          = spec.EchoCame
+	ReasonEchoLate          = spec.EchoLate
+	ReasonEchoLost          = spec.EchoLost
+	ReasonEchoUntried       = spec.EchoUntried
+	ReasonTabDiffers        = spec.TabDiffers
+	ReasonNoBrowser         = spec.NoBrowser
 	ReasonScriptUnplaced    = spec.ScriptUnplaced
 )

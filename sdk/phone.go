@@ -9,8 +9,8 @@ import (
 
 // Phone is the telephone of phone mode webrtc: SIP, microphone and speaker. In
 // a page it is the script's; a native program may bring its own. The client
-// alone decides what happens: the phone does what it is ordered to and tells
-// what it sees, by Client.PhoneTells.
+// alone decides what happens: the phone carries out orders and reports what it
+// observes, through Client.PhoneTells.
 type Phone interface {
 	// Order hands an order over; id is its number, detail the object that
 	// spec.PhoneOrder describes. It is called in the order of the orders. It MUST
@@ -20,27 +20,38 @@ type Phone interface {
 
 // Timings of the web phone.
 const (
-	// OpenTimeout is how long a person may take to allow the microphone.
+	// OpenTimeout is how long a person may take to allow the microphone, when the
+	// phone is opened and in a call.
 	OpenTimeout = time.Minute
 	// HangupGrace is how long the SIP call may outlive the gateway's, or the
-	// gateway's the SIP call, before the client sees to it.
+	// gateway's the SIP call, before the client acts.
 	HangupGrace = 2 * time.Second
-	// JoinLimit is how long after a supervisor's request the platform's SIP call
-	// may come that brings them into the call.
+	// JoinLimit is how long after a supervisor's request the SIP call may arrive
+	// that brings them into the call.
 	JoinLimit = 10 * time.Second
+	// MediaPatience is how long the sound of a call may take to find a path before
+	// that is reported, and the pause between attempts to find another.
+	MediaPatience = 4 * time.Second
+	// MediaLimit is how long the sound of a call may be without a path before the
+	// call is ended.
+	MediaLimit = 30 * time.Second
 	// ToneTime is how long one touch tone takes at most, with its pause.
 	ToneTime = 250 * time.Millisecond
 )
 
-// Where a second of sound counts as poor. A Warning stands in CallQuality while
-// three of the last five seconds were.
+// Limits beyond which a second of sound counts as poor. CallQuality has a
+// Warning while three of the last five seconds were.
 const (
-	// PoorRoundTrip, in milliseconds: twice the one-way delay to which ITU-T
-	// G.114 finds a conversation good.
+	// PoorRoundTrip, in milliseconds: twice the one-way delay up to which ITU-T
+	// G.114 considers a conversation good.
 	PoorRoundTrip = 300
-	// PoorJitter, in milliseconds: more than a usual jitter buffer takes.
+	// PoorJitter, in milliseconds: more than a usual jitter buffer absorbs.
 	PoorJitter = 30
 	// PoorLoss, in percent: what concealment no longer hides (ITU-T G.113,
 	// appendix I).
 	PoorLoss = 3.0
 )
+
+// LateEcho is how many milliseconds an echo may take before CheckPhone warns: a
+// round trip of PoorRoundTrip, and what two devices and a jitter buffer add.
+const LateEcho = 500

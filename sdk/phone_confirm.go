@@ -9,18 +9,18 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// Anyone who reaches the SIP server can send an INVITE that asks to be answered at
-// once. The microphone is nobody's but the agent's, so such a call is answered
-// by itself only where it is confirmed: the gateway has put the agent into a
-// call, or has agreed to let them join one. Until then it rings; where the
-// gateway says that there is no call, it is turned down.
+// Anyone who reaches the SIP server can send an INVITE that asks to be answered
+// at once. To protect the microphone, such a call is answered automatically
+// only if it is confirmed: the gateway has put the agent into a call, or has
+// agreed to let them join one. Until then it rings; if the gateway says that
+// there is no call, it is rejected.
 //
 //	INVITE ──> unconfirmed ── the gateway shows a call ──> confirmed ──> answered, where it asks for that
 //	               │
 //	               └── HangupGrace ──> GetState shows no call ──> 486
 
-// rings takes a SIP call from the platform. A second one is turned down, unless
-// the first is unconfirmed.
+// rings handles an incoming SIP call. A second one is rejected, unless the
+// first is unconfirmed.
 func (p *webPhone) rings(name string, atOnce bool) {
 	l := &leg{name: name, direction: spec.Inbound, state: legRinging, atOnce: atOnce}
 	if old := p.leg; old != nil && (old.confirmed || old.state != legRinging) {
@@ -47,7 +47,7 @@ func (p *webPhone) rings(name string, atOnce bool) {
 	}
 }
 
-// joins notes that the gateway lets the agent into another's call: the
+// joins notes that the gateway lets the agent join another's call: the
 // platform's SIP call for that is confirmed.
 func (p *webPhone) joins() {
 	p.joining.stop()
@@ -72,15 +72,15 @@ func (p *webPhone) confirmLeg(l *leg) {
 	}
 }
 
-// inPastCall tells that the gateway shows the call that another SIP call was of:
-// one that comes now is not needed for it.
+// inPastCall reports whether the gateway still shows the call of a past SIP
+// call: it confirms no new one.
 func (p *webPhone) inPastCall() bool {
 	id := p.host.snapshot().CallID
 	return id != "" && slices.Contains(p.past, id)
 }
 
-// proveLeg gives the gateway HangupGrace to tell of a SIP call, and asks it
-// then; without its word the call goes on ringing.
+// proveLeg gives the gateway HangupGrace to report a SIP call, and asks it
+// then; without an answer the call keeps ringing.
 func (p *webPhone) proveLeg(l *leg) {
 	open := func() bool {
 		return p.leg == l && !l.confirmed && l.state == legRinging && !p.host.snapshot().inCall()
@@ -104,8 +104,8 @@ func (p *webPhone) proveLeg(l *leg) {
 	})
 }
 
-// dropUnconfirmed turns down a SIP call that nobody has confirmed, so that it is
-// in the way of no other.
+// dropUnconfirmed rejects a SIP call that nobody has confirmed, so that it
+// blocks no other.
 func (p *webPhone) dropUnconfirmed() {
 	if l := p.leg; l != nil && !l.confirmed {
 		l.proof.stop()
@@ -115,15 +115,7 @@ func (p *webPhone) dropUnconfirmed() {
 	}
 }
 
-// orderAnswer answers the SIP call, which takes the microphone.
-func (p *webPhone) orderAnswer(l *leg) {
-	l.move(legAnswer)
-	l.microphone = true
-	p.order(spec.OrderAnswer, l.detail().Object())
-	p.tellLeg()
-}
-
-// tellLeg raises PhoneLeg where there is news.
+// tellLeg raises PhoneLeg if something has changed.
 func (p *webPhone) tellLeg() {
 	last := p.legTold
 	name := last.Get("Leg").TextOrDigits()
@@ -141,7 +133,7 @@ func (p *webPhone) tellLeg() {
 	p.legTold = p.raiseLeg(l.name, l.direction, l.state.word(), l.confirmed, l.microphone)
 }
 
-// raiseLeg raises PhoneLeg unless it would say the same again.
+// raiseLeg raises PhoneLeg unless it would repeat the last one.
 func (p *webPhone) raiseLeg(name string, direction spec.CallDirection, state spec.PhoneLegState, confirmed, microphone bool) wire.Raw {
 	var b wire.Builder
 	data := b.Text("Leg", name).Text("Direction", string(direction)).Text("State", string(state)).

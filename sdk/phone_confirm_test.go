@@ -17,8 +17,8 @@ func (p *scriptedPhone) atOnce(leg string) {
 	p.tells(spec.NewsIncoming, wire.Raw(`{"Leg":"`+leg+`","Answer":true}`))
 }
 
-// legs is what PhoneLeg told since it was last asked: state, and whether
-// confirmed and with the microphone.
+// legs returns what PhoneLeg has reported since the last call: state, and
+// whether confirmed and with the microphone.
 func (p *scriptedPhone) legs() (told []string) {
 	happened := p.happened()
 	p.mu.Lock()

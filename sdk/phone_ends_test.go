@@ -70,7 +70,7 @@ func TestTheGatewaysCallEndsAlone(t *testing.T) {
 		assert.Equal(t, leg, p.gets(spec.OrderHangup).detail.Get("Leg").TextOrDigits())
 	})
 	inWebRTC(t, func(p *scriptedPhone) {
-		// A consultation that ends is no end of the call.
+		// The end of a consultation is not the end of the call.
 		p.talks()
 		p.callIs("ConnectionCleared")
 		after(HangupGrace)
@@ -101,7 +101,7 @@ func TestACallOutlivesTheGateway(t *testing.T) {
 	})
 }
 
-// The gateway's word ends a SIP call that it knows nothing of; its silence does
+// The gateway's answer ends a SIP call that is unknown to it; its silence does
 // not.
 func TestADoubtWithoutTheGatewaysAnswerEndsNoCall(t *testing.T) {
 	inWebRTC(t, func(p *scriptedPhone) {

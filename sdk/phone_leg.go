@@ -10,8 +10,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// leg is the web phone's SIP call. There is one at most: a second one that
-// rings is turned down.
+// leg is the web phone's SIP call. There is at most one: a second incoming one
+// is rejected.
 type leg struct {
 	name      string
 	direction spec.CallDirection
@@ -21,16 +21,26 @@ type leg struct {
 	known     bool   // the gateway has shown the agent in a call meanwhile
 	// confirmed: the agent made it, or the gateway has put them into it.
 	confirmed  bool
-	microphone bool     // it has the microphone, or has asked for it
-	atOnce     bool     // it asks to be answered at once
-	proof      *timer   // runs until an unconfirmed one is asked about
-	calls      []string // the CallIDs that the gateway told meanwhile
+	microphone bool   // it has the microphone, or has asked for it
+	atOnce     bool   // it asks to be answered at once
+	proof      *timer // runs until the gateway is asked about an unconfirmed one
+	asked      bool   // the person is asked for the microphone
+	way        wayOfSound
+	calls      []string // the CallIDs that the gateway has reported meanwhile
 }
 
 // detail begins the object of an order about the leg.
 func (l *leg) detail() *wire.Builder {
 	b := new(wire.Builder)
 	return b.Text("Leg", l.name)
+}
+
+// lateness returns why a promise is rejected that waited too long for the leg.
+func (l *leg) lateness() spec.Reason {
+	if l.asked {
+		return spec.MicrophoneAsked
+	}
+	return spec.TimedOut
 }
 
 func (l *leg) move(on legInput) bool {
@@ -41,11 +51,11 @@ func (l *leg) move(on legInput) bool {
 	return ok
 }
 
-// isOf tells whether a CallID is one of the leg's.
+// isOf reports whether a CallID is one of the leg's.
 func (l *leg) isOf(callID string) bool { return slices.Contains(l.calls, callID) }
 
 // invite makes the SIP call of a MakeCall. It resolves when the far end answers
-// provisionally, or when the gateway tells that the call rings there.
+// provisionally, or when the gateway reports that the call rings there.
 func (p *webPhone) invite(call *call) {
 	l := &leg{name: "out" + strconv.FormatInt(p.orders+1, 10), direction: spec.Outbound, asker: call, confirmed: true, microphone: true}
 	p.leg = l
@@ -55,55 +65,34 @@ func (p *webPhone) invite(call *call) {
 	p.awaitLeg(l)
 }
 
-// answerLeg answers the SIP call that rings. It may come a little after the
-// gateway's Delivered.
-func (p *webPhone) answerLeg(call *call) {
-	l := p.leg
-	switch {
-	case l != nil && l.state == legRinging:
-		l.asker = call
-		p.orderAnswer(l)
-		p.awaitLeg(l)
-	case l != nil && l.state == legAnswering && l.asker == nil:
-		// It is being answered by itself.
-		l.asker = call
-		p.awaitLeg(l)
-	case l == nil && p.toAnswer == nil && p.host.snapshot().AgentState == spec.AgentRinging:
-		p.toAnswer = call
-		call.timer = p.host.later(ReplyTimeout, func() {
-			if p.toAnswer == call {
-				p.notAnswered(spec.NoPhoneCall)
-			}
-		})
-	default:
-		p.host.settle(call, "", p.host.failure(call.row.Name, call.row.Code, spec.NoPhoneCall, ""))
-	}
-}
-
-// notAnswered turns down an Answer whose SIP call did not come.
-func (p *webPhone) notAnswered(why spec.Reason) {
-	if call := p.toAnswer; call != nil {
-		p.toAnswer = nil
-		call.timer.stop()
-		code := call.row.Code
-		if why == spec.Destroyed {
-			code = spec.NoSocket
-		}
-		p.host.settle(call, "", p.host.failure(call.row.Name, code, why, ""))
-	}
-}
-
-// awaitLeg gives the phone ReplyTimeout to do what asker waits for.
+// awaitLeg gives the phone ReplyTimeout to do what asker waits for, and
+// OpenTimeout if a person has to allow the microphone.
 func (p *webPhone) awaitLeg(l *leg) {
-	l.timer = p.host.later(ReplyTimeout, func() {
+	limit := ReplyTimeout
+	if l.asked {
+		limit = OpenTimeout
+	}
+	l.timer = p.host.later(limit, func() {
 		if l.asker != nil {
-			p.legFails(l, spec.TimedOut, 0)
-			p.hangUpLeg(l)
+			p.legFails(l, l.lateness(), 0, "")
+			// An incoming call is the customer's: it keeps ringing.
+			if l.state != legAnswering {
+				p.hangUpLeg(l)
+			}
 		}
 	})
 }
 
-// legServes settles who waited for the leg.
+// asksPerson gives a person OpenTimeout to allow the microphone.
+func (p *webPhone) asksPerson(l *leg) {
+	l.asked = true
+	if l.asker != nil {
+		l.timer.stop()
+		p.awaitLeg(l)
+	}
+}
+
+// legServes settles the call that waited for the leg.
 func (p *webPhone) legServes(l *leg) {
 	if call := l.asker; call != nil {
 		l.asker = nil
@@ -112,14 +101,14 @@ func (p *webPhone) legServes(l *leg) {
 	}
 }
 
-func (p *webPhone) legFails(l *leg, why spec.Reason, status int64) {
+func (p *webPhone) legFails(l *leg, why spec.Reason, status int64, detail string) {
 	call := l.asker
 	if call == nil {
 		return
 	}
 	l.asker = nil
 	l.timer.stop()
-	code, detail := call.row.Code, ""
+	code := call.row.Code
 	if why == spec.Destroyed {
 		code = spec.NoSocket
 	}
@@ -148,14 +137,18 @@ func (p *webPhone) legNews(l *leg, news spec.PhoneNews, status int64, detail wir
 			p.legServes(l)
 			p.recoverMedia()
 		}
+	case spec.NewsAsking:
+		p.asksPerson(l)
+	case spec.NewsUnanswered:
+		p.ringsOn(l, detail)
 	case spec.NewsEnded:
-		p.legEnds(l, status, spec.PhoneFault(detail.Get("Fault").TextOrDigits()))
+		p.legEnds(l, status, detail)
+	case spec.NewsMediaSought:
+		p.mediaSought(l)
+	case spec.NewsMediaFound:
+		p.mediaFound(l)
 	case spec.NewsMediaLost:
-		p.mediaDue = true
-		if p.state == phoneReady {
-			// The SIP server may be out of reach as well, and its socket not know.
-			p.networkChanged()
-		}
+		p.mediaLost(l)
 	case spec.NewsQuality:
 		p.soundIs(detail)
 	}
@@ -169,9 +162,9 @@ func (p *webPhone) hangUpLeg(l *leg) {
 	}
 }
 
-// legEnds takes the end of the SIP call.
-func (p *webPhone) legEnds(l *leg, status int64, fault spec.PhoneFault) {
-	why := spec.ReasonForStatus(status)
+// legEnds handles the end of the SIP call.
+func (p *webPhone) legEnds(l *leg, status int64, news wire.Raw) {
+	why, fault := spec.ReasonForStatus(status), spec.PhoneFault(news.Get("Fault").TextOrDigits())
 	switch {
 	case p.host.destroyed():
 		why = spec.Destroyed
@@ -180,9 +173,10 @@ func (p *webPhone) legEnds(l *leg, status int64, fault spec.PhoneFault) {
 	case l.state == legEnding || l.state == legAnswering || p.state == phoneOff:
 		why, status = spec.HungUp, 0
 	}
-	p.legFails(l, why, status)
+	p.legFails(l, why, status, news.Get("Detail").TextOrDigits())
 	l.timer.stop()
 	l.proof.stop()
+	l.way.stop()
 	p.leg, p.mediaDue, p.past = nil, false, l.calls
 	p.tellLeg()
 	p.sound = soundCheck{}
@@ -194,8 +188,8 @@ func (p *webPhone) legEnds(l *leg, status int64, fault spec.PhoneFault) {
 	}
 }
 
-// hangupSent notes the request of a Hangup: the SIP call ends with it, by
-// HangupGrace at the latest.
+// hangupSent notes the request of a Hangup: the SIP call ends with it, within
+// HangupGrace.
 func (p *webPhone) hangupSent() {
 	l := p.leg
 	if l == nil {
@@ -209,7 +203,7 @@ func (p *webPhone) hangupSent() {
 	})
 }
 
-// hangupDeclined takes back what the request of a Hangup began.
+// hangupDeclined undoes what the request of a Hangup began.
 func (p *webPhone) hangupDeclined() {
 	l := p.leg
 	if l == nil || l.timer == nil {
@@ -221,7 +215,7 @@ func (p *webPhone) hangupDeclined() {
 	}
 }
 
-// callEvent takes a call's event from the gateway.
+// callEvent handles a call's event from the gateway.
 func (p *webPhone) callEvent(event string) {
 	l := p.leg
 	if l == nil {
@@ -235,7 +229,7 @@ func (p *webPhone) callEvent(event string) {
 	}
 }
 
-// compare looks whether gateway and phone contradict each other: the agent was
+// compare checks whether gateway and phone contradict each other: the agent was
 // in a call, and is no more, while the SIP call goes on.
 func (p *webPhone) compare() {
 	l := p.leg
@@ -252,9 +246,9 @@ func (p *webPhone) compare() {
 	}
 }
 
-// doubtCall asks the gateway in HangupGrace, unless the contradiction has gone.
-// Where it says that there is no call, the SIP call is ended; what changed is
-// told as after an outage.
+// doubtCall asks the gateway after HangupGrace, unless the contradiction is
+// gone. If the answer is that there is no call, the SIP call is ended; changes
+// are reported as after an outage.
 func (p *webPhone) doubtCall() {
 	if p.doubt != nil || p.asked {
 		return
@@ -263,7 +257,7 @@ func (p *webPhone) doubtCall() {
 		if p.leg == nil {
 			return p.host.snapshot().inCall()
 		}
-		// One that the gateway has not shown yet may be another than raised the doubt.
+		// A leg that the gateway has not shown yet may not be the one in doubt.
 		return p.leg.known && !p.host.snapshot().inCall()
 	}
 	p.doubt = p.host.later(HangupGrace, func() {
@@ -274,7 +268,7 @@ func (p *webPhone) doubtCall() {
 		p.asked = true
 		p.host.whenStateCame(func(came bool) {
 			p.asked = false
-			// Without the gateway's word the call goes on.
+			// Without an answer from the gateway the call continues.
 			if l := p.leg; came && l != nil && contradiction() {
 				p.hangUpLeg(l)
 			}

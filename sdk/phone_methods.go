@@ -10,15 +10,15 @@ import (
 )
 
 // phoneFlow is what the web phone does for a method. A nil member means that
-// the method is no business of the phone's there.
+// the phone does nothing there.
 type phoneFlow struct {
 	// check refuses what cannot be done at present.
 	check func(p *webPhone, call *call) *Error
-	// perform does the method's work, false where that is the gateway's.
+	// perform does the method's work; false if that is the gateway's.
 	perform func(p *webPhone, call *call) bool
-	// serves tells whether perform needs no gateway.
+	// serves reports whether perform needs no gateway.
 	serves func(p *webPhone) bool
-	// sent, declined and agreed tell what became of the request at the gateway.
+	// sent, declined and agreed handle the result of the request at the gateway.
 	sent, declined, agreed func(p *webPhone)
 }
 
@@ -35,6 +35,7 @@ var phoneFlows = [...]struct {
 	{"WhisperAsync", phoneFlow{agreed: (*webPhone).joins}},
 	{"ForcePickupAsync", phoneFlow{agreed: (*webPhone).joins}},
 	{"SubstituteAsync", phoneFlow{agreed: (*webPhone).joins}},
+	{"CheckPhoneAsync", phoneFlow{perform: (*webPhone).checkPhone}},
 	{"MuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).mute, serves: always}},
 	{"UnmuteAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).unmute, serves: always}},
 	{"SendDtmfAsync", phoneFlow{check: (*webPhone).checkSound, perform: (*webPhone).sendDtmf, serves: always}},
@@ -138,8 +139,7 @@ func (p *webPhone) answer(call *call) bool {
 	return true
 }
 
-// hangUp ends the SIP call where the gateway cannot be asked, or knows of no
-// call yet.
+// hangUp ends the SIP call if the gateway cannot be asked, or has no call yet.
 func (p *webPhone) hangUp(call *call) bool {
 	l := p.leg
 	if l == nil || p.host.online() && p.host.snapshot().inCall() {
@@ -150,7 +150,7 @@ func (p *webPhone) hangUp(call *call) bool {
 	return true
 }
 
-// checkSound refuses what concerns the sound of a call that is not there.
+// checkSound refuses a method about the sound of a call if there is no call.
 func (p *webPhone) checkSound(call *call) *Error {
 	callID, l := call.args.text("CallId"), p.leg
 	why := spec.NoReason
@@ -206,7 +206,7 @@ func (p *webPhone) chooseDevice(call *call) bool {
 	return true
 }
 
-// askFor settles a call with what the phone answers to an order.
+// askFor settles a call with the phone's answer to an order.
 func (p *webPhone) askFor(call *call, order spec.PhoneOrder, detail wire.Raw, limit time.Duration) {
 	p.ask(order, detail, limit, func(fault spec.PhoneFault, detail wire.Raw) {
 		if fault != "" {

@@ -7,12 +7,12 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// entrance is a way into phone mode webrtc: GetAgentTerminalInfo, the microphone,
-// SetCallMode, REGISTER. A page that was reloaded is in the mode already and
-// goes it without SetCallMode.
+// entrance is an entry into phone mode webrtc: GetAgentTerminalInfo, the
+// microphone, SetCallMode, REGISTER. A page that was reloaded is in the mode
+// already and skips SetCallMode.
 type entrance struct {
-	call   *call          // the SetPhoneMode, nil where the gateway says webrtc
-	before spec.PhoneMode // what a failure leads back to
+	call   *call          // the SetPhoneMode, nil if the gateway says webrtc
+	before spec.PhoneMode // the mode to restore after a failure
 }
 
 // move is the only writer of the web phone's state.
@@ -26,12 +26,12 @@ func (p *webPhone) move(on phoneInput) bool {
 	return true
 }
 
-// enterWebRTC begins the way into the mode; call is nil where the gateway says
+// enterWebRTC begins the entry into the mode; call is nil if the gateway says
 // that the mode is webrtc already.
 func (p *webPhone) enterWebRTC(call *call) {
 	if p.state != phoneOff {
-		// The phone is there, and registers now if it has lost that; the gateway may
-		// be asked once more.
+		// The phone is open, and registers now if it has lost its registration; the
+		// gateway may be asked once more.
 		if p.state == phoneRestoring {
 			p.again.stop()
 			p.order(spec.OrderRenew, "{}")
@@ -59,20 +59,17 @@ func (p *webPhone) accountCame(e *entrance, reply *wire.Incoming, why spec.Reaso
 		p.entryFails(e, spec.ReasonFor(spec.ServerCode(reply.ErrCode)), wire.Printable(reply.ErrCode), reply.Stripped())
 		return
 	}
-	account := reply.Frame.Get("Data")
-	server, number := account.Get("SipServer").TextOrDigits(), account.Get("Number").TextOrDigits()
-	if server == "" || number == "" {
-		p.entryFails(e, spec.Malformed, "SipServer, Number", "")
+	account, ok := sipAccount(reply.Frame.Get("Data"), new(wire.Builder))
+	if !ok {
+		p.entryFails(e, spec.Malformed, sipAccountMembers, "")
 		return
 	}
-	var b wire.Builder
-	p.account = b.Text("Url", wire.SipURL(server)).Text("Uri", wire.SipURI(number, server)).
-		Text("User", number).Text("Password", account.Get("Password").TextOrDigits()).Object()
+	p.account = account
 	p.ask(spec.OrderOpen, "{}", OpenTimeout, func(fault spec.PhoneFault, detail wire.Raw) {
 		switch {
 		case p.entry != e:
-		case fault == spec.FaultNoDevice:
-			p.entryFails(e, spec.MicrophoneMissing, "", "")
+		case fault == spec.FaultFailed && detail.Get("Detail").TextOrDigits() == lateAnswer:
+			p.entryFails(e, spec.MicrophoneAsked, "", "")
 		case fault != "":
 			p.entryFails(e, spec.ReasonForFault(fault), detail.Get("Detail").TextOrDigits(), "")
 		default:
@@ -81,7 +78,7 @@ func (p *webPhone) accountCame(e *entrance, reply *wire.Incoming, why spec.Reaso
 	})
 }
 
-// phoneIsOpen tells the gateway, unless it knows.
+// phoneIsOpen sends the mode to the gateway, unless the gateway has it already.
 func (p *webPhone) phoneIsOpen(e *entrance) {
 	p.move(phoneOpened)
 	switch {
@@ -131,8 +128,8 @@ func (p *webPhone) registered() {
 	p.recoverMedia()
 }
 
-// phoneIsReady ends an entry when the gateway has told what it makes of the
-// phone, so that a call made next is judged by that.
+// phoneIsReady ends an entry when the gateway has reported the phone's state,
+// so that the next call is checked against it.
 func (p *webPhone) phoneIsReady(e *entrance) {
 	if !p.host.online() {
 		p.endEntry(e, nil)
@@ -145,8 +142,8 @@ func (p *webPhone) phoneIsReady(e *entrance) {
 	})
 }
 
-// entryFails ends an entry: the phone is closed, and the gateway
-// goes back to the mode that was.
+// entryFails ends an entry: the phone is closed, and the gateway is set back to
+// the mode before.
 func (p *webPhone) entryFails(e *entrance, why spec.Reason, detail string, reply wire.Raw) {
 	told := p.state == phoneRegistering
 	p.entry = nil
@@ -158,12 +155,12 @@ func (p *webPhone) entryFails(e *entrance, why spec.Reason, detail string, reply
 	case spec.Destroyed:
 		code = spec.NoSocket
 	}
+	err := p.host.failure("SetPhoneModeAsync", code, why, detail)
 	if e.call == nil {
 		p.host.log(LevelWarn, "the web phone is off: "+p.host.why(why, detail))
-		p.endEntry(e, nil)
+		p.endEntry(e, err)
 		return
 	}
-	err := p.host.failure(e.call.row.Name, code, why, detail)
 	if reply != "" {
 		err.Data = reply
 	}
@@ -177,7 +174,7 @@ func (p *webPhone) entryFails(e *entrance, why spec.Reason, detail string, reply
 	p.endEntry(e, err)
 }
 
-// endEntry settles what waited for the entry.
+// endEntry settles the calls that waited for the entry.
 func (p *webPhone) endEntry(e *entrance, err *Error) {
 	p.entry = nil
 	if e.call != nil && err != nil {
@@ -189,7 +186,7 @@ func (p *webPhone) endEntry(e *entrance, err *Error) {
 	p.waiting = nil
 	for _, call := range waiting {
 		if p.wantsWebRTC(call) {
-			// It asked for what this entry came to: one prompt is enough.
+			// It asked for the same as this entry: one prompt is enough.
 			p.host.settle(call, "null", sameFailure(call, err))
 		} else {
 			p.host.then(func() { p.host.admit(call) })
@@ -218,19 +215,32 @@ func (p *webPhone) leaveWebRTC() {
 	}
 }
 
-// end closes the phone for good, or until the gateway says webrtc again; why is
-// told to those who wait.
+// end closes the phone for good, or until the gateway says webrtc again;
+// waiting calls fail with why.
 func (p *webPhone) end(why spec.Reason) {
 	if e := p.entry; e != nil {
 		p.entryFails(e, why, "", "")
 	}
 	p.leaveWebRTC()
+	p.checkEnds(why)
 	p.notAnswered(why)
 	p.doubt.stop()
 	p.doubt = nil
 }
 
-// followMode brings the phone to where the gateway says it is.
+// inUse reports whether the telephone is open, or being opened or tried.
+func (p *webPhone) inUse() bool { return p.state != phoneOff || p.checking != nil }
+
+// lost handles the loss of the telephone with the page that it was in: a call's
+// sound cannot be recovered.
+func (p *webPhone) lost() {
+	if p.leg != nil {
+		p.trouble(spec.TroubleMediaGone, "", spec.PhoneGone, "")
+	}
+	p.end(spec.ClosedBefore)
+}
+
+// followMode puts the phone into the mode that the gateway reports.
 func (p *webPhone) followMode() {
 	switch {
 	case p.entry != nil || !p.host.online():
@@ -241,12 +251,12 @@ func (p *webPhone) followMode() {
 	}
 }
 
-// wantsWebRTC tells whether a SetPhoneMode asks for the web phone.
+// wantsWebRTC reports whether a SetPhoneMode asks for the web phone.
 func (p *webPhone) wantsWebRTC(call *call) bool {
 	return call.args.text("PhoneMode") == string(spec.ModeWebRTC)
 }
 
-// sameFailure is what another call of the same method failed with, nil for none.
+// sameFailure returns err for another call that failed with it, nil for none.
 func sameFailure(call *call, err *Error) *Error {
 	if err == nil {
 		return nil

@@ -5,8 +5,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// noPhone stands for the web phone where there is none: it refuses what only a
-// web phone can do.
+// noPhone takes the place of the web phone if there is none: it refuses what
+// only a web phone can do.
 type noPhone struct{ c *core }
 
 func (n noPhone) check(call *call) *Error {
@@ -16,6 +16,8 @@ func (n noPhone) check(call *call) *Error {
 		return refuse(spec.NoWebPhone)
 	case call.row.Via != spec.WebPhone:
 		return nil
+	case call.flow.local != nil:
+		return refuse(spec.NoWebPhone)
 	case n.c.agent.view.PhoneMode != spec.ModeWebRTC:
 		return refuse(spec.OnlyWebRTC)
 	}
@@ -34,6 +36,8 @@ func (noPhone) compare()                               {}
 func (noPhone) callEvent(string)                       {}
 func (noPhone) asksState() bool                        { return false }
 func (noPhone) tells(string, spec.PhoneNews, wire.Raw) {}
+func (noPhone) inUse() bool                            { return false }
+func (noPhone) lost()                                  {}
 func (noPhone) end(spec.Reason)                        {}
 func (noPhone) recordBeginning(*wire.Builder)          {}
 func (noPhone) restore(wire.Raw)                       {}

@@ -7,13 +7,13 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// newPhonePart is the web phone that drives the user's Phone. With the build
+// newPhonePart is the web phone that drives the user's Phone, or a page's. With the build
 // tag nophone the package is built without it.
 func newPhonePart(c *core, phone Phone) phonePart {
 	if phone == nil {
 		return noPhone{c}
 	}
-	return &webPhone{host: c, phone: phone}
+	return &webPhone{host: c}
 }
 
 func (p *webPhone) recordBeginning(b *wire.Builder) {

@@ -10,31 +10,34 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// webPhone is what the client knows of its Phone.
+// webPhone is the client's side of its Phone.
 type webPhone struct {
 	host       phoneHost
-	phone      Phone
 	state      webPhoneState
 	entry      *entrance // the way into mode webrtc, nil without one
 	patience   *timer    // of the entry's present step
 	waiting    []*call   // SetPhoneModes that came during an entry
-	account    wire.Raw  // what register is ordered with
+	account    wire.Raw  // the detail of the order to register
 	refused    bool      // the SIP server took the registration back during a call
 	again      *timer    // until the next REGISTER
 	unanswered int       // REGISTERs in a row that failed
 	mediaDue   bool      // the sound needs new ways as soon as the SIP server can be reached
 	leg        *leg
-	legTold    wire.Raw // what PhoneLeg told last of it
+	legTold    wire.Raw // the last PhoneLeg about it
 	past       []string // the CallIDs of the leg before
-	joining    *timer   // runs while the SIP call of a supervisor's request may come
+	joining    *timer   // runs while the SIP call of a supervisor's request may arrive
 	toAnswer   *call    // an Answer that came before its SIP call
 	doubt      *timer   // runs while gateway and phone contradict each other
 	asked      bool     // a GetState that is to settle a contradiction is on its way
 	sound      soundCheck
+	checking   *phoneCheck // the CheckPhone under way, nil without one
 
 	orders  int64
 	answers map[string]*answerable
 }
+
+// lateAnswer is the Detail of an order that was not answered in time.
+const lateAnswer = "time-out"
 
 // answerable is an order that waits for its answer.
 type answerable struct {
@@ -48,12 +51,14 @@ func (p *webPhone) order(order spec.PhoneOrder, detail wire.Raw) (id string) {
 	id = strconv.FormatInt(p.orders, 10)
 	e := p.host.record(recordOrder, "")
 	e.id, e.name = id, string(order)
-	p.host.effect(func() { p.phone.Order(id, order, detail) })
+	if phone := p.host.telephone(); phone != nil {
+		p.host.effect(func() { phone.Order(id, order, detail) })
+	}
 	return id
 }
 
-// ask gives an order; take gets its answer, under the lock, after limit at the
-// latest. fault is "" where the order was carried out.
+// ask gives an order; take receives its answer, under the lock, within limit.
+// fault is "" if the order was carried out.
 func (p *webPhone) ask(order spec.PhoneOrder, detail wire.Raw, limit time.Duration, take func(fault spec.PhoneFault, detail wire.Raw)) {
 	id := strconv.FormatInt(p.orders+1, 10)
 	a := &answerable{take: take}
@@ -64,13 +69,13 @@ func (p *webPhone) ask(order spec.PhoneOrder, detail wire.Raw, limit time.Durati
 	a.timer = p.host.later(limit, func() {
 		if p.answers[id] == a {
 			delete(p.answers, id)
-			take(spec.FaultFailed, `{"Detail":"time-out"}`)
+			take(spec.FaultFailed, `{"Detail":"`+lateAnswer+`"}`)
 		}
 	})
 	p.order(order, detail)
 }
 
-// tells takes what the Phone has to tell.
+// tells handles news from the Phone.
 func (p *webPhone) tells(id string, news spec.PhoneNews, detail wire.Raw) {
 	if p.host.destroyed() {
 		return
@@ -87,6 +92,7 @@ func (p *webPhone) tells(id string, news spec.PhoneNews, detail wire.Raw) {
 		return
 	}
 	p.phoneNews(news, detail)
+	p.echoFollows()
 	p.compare()
 }
 
@@ -119,13 +125,9 @@ func (p *webPhone) phoneNews(news spec.PhoneNews, detail wire.Raw) {
 	case spec.NewsNetwork:
 		p.networkChanged()
 	case spec.NewsBlocked:
-		p.host.log(LevelWarn, p.host.why(spec.SoundBlocked, ""))
+		p.trouble(spec.TroubleSoundBlocked, "", spec.SoundBlocked, "")
 	case spec.NewsReplaced:
-		kind := detail.Get("Kind").TextOrDigits()
-		if !knownWord(kind) {
-			kind = "device"
-		}
-		p.host.log(LevelWarn, "a device disappeared, another took its place: "+kind)
+		p.deviceReplaced(detail)
 	case spec.NewsIncoming:
 		p.rings(name, detail.Get("Answer").Kind() == wire.True)
 	default:
@@ -135,7 +137,7 @@ func (p *webPhone) phoneNews(news spec.PhoneNews, detail wire.Raw) {
 	}
 }
 
-// phoneFailure is the Error of a call that the phone did not carry out.
+// phoneFailure returns the Error of a call that the phone did not carry out.
 func (p *webPhone) phoneFailure(call *call, fault spec.PhoneFault, detail wire.Raw) *Error {
 	return p.host.failure(call.row.Name, call.row.Code, spec.ReasonForFault(fault), detail.Get("Detail").TextOrDigits())
 }

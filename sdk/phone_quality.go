@@ -25,7 +25,7 @@ type soundCheck struct {
 
 var poorNames = [3]string{"RoundTripTime", "Jitter", "PacketLoss"}
 
-// soundIs takes a second's figures and raises CallQuality.
+// soundIs handles a second's figures and raises CallQuality.
 func (p *webPhone) soundIs(detail wire.Raw) {
 	number := func(name string) int64 { n, _ := detail.Get(name).Int(); return n }
 	s := &p.sound
@@ -40,7 +40,7 @@ func (p *webPhone) soundIs(detail wire.Raw) {
 	s.at = (s.at + 1) % poorLast
 	mos, warning := opinion(rtt, jitter, loss), s.warning()
 	if received == 0 && lost == 0 {
-		// Not one packet in a second: the figures that are left say nothing.
+		// Not one packet in a second: the remaining figures mean nothing.
 		mos, warning = 1, noMedia
 	}
 
@@ -49,7 +49,7 @@ func (p *webPhone) soundIs(detail wire.Raw) {
 		Raw("PacketLoss", decimal(loss)).Raw("InputLevel", decimal(float64(number("Input"))/1000)).
 		Raw("OutputLevel", decimal(float64(number("Output"))/1000)).Raw("Mos", decimal(mos)).
 		Text("Warning", warning).Object()
-	// Once a second: no place in the recording.
+	// Once a second: too often for the recording.
 	p.host.raiseUnrecorded("CallQuality", data)
 }
 
@@ -86,8 +86,8 @@ func opinion(rtt, jitter int64, loss float64) float64 {
 	return max(1+0.035*r+r*(r-60)*(100-r)*7e-6, 1)
 }
 
-// decimal writes a number from 0 to 100 with two decimals, at half the size of
-// what package strconv would bring.
+// decimal formats a number from 0 to 100 with two decimals, at half the code
+// size of package strconv.
 func decimal(f float64) wire.Raw {
 	hundredths := int64(f*100 + 0.5)
 	cents := strconv.FormatInt(hundredths%100, 10)

@@ -6,14 +6,13 @@ import (
 	"strconv"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
-	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// unregistered takes the loss of the registration. The phone restores a socket
-// that broke by itself. A REGISTER that failed or was not answered is sent again
-// with the policy of reconnection, over a new socket from the second time on. An
-// account that is refused has to be fetched again, which the next GetState leads
-// to.
+// unregistered handles the loss of the registration. The phone itself restores
+// a broken socket. A REGISTER that failed or was not answered is sent again
+// according to the reconnection policy, over a new socket from the second time
+// on. An account that is refused has to be fetched again, which the next
+// GetState triggers.
 func (p *webPhone) unregistered(status int64) {
 	why, detail := spec.SipSilent, ""
 	if status != 0 {
@@ -55,11 +54,11 @@ func (p *webPhone) registerAgain() {
 	})
 }
 
-// renew opens a new way to the SIP server after a sleep, or where the gateway
-// was found dead: the SIP socket may be as dead and not know.
+// renew opens a new connection to the SIP server after a sleep, or when the
+// gateway was found dead: the SIP socket may be dead too.
 func (p *webPhone) renew() { p.networkChanged() }
 
-// networkChanged opens a new way to the SIP server; the sound follows.
+// networkChanged opens a new connection to the SIP server; the sound follows.
 func (p *webPhone) networkChanged() {
 	if p.state != phoneReady && p.state != phoneRestarting {
 		return
@@ -67,21 +66,4 @@ func (p *webPhone) networkChanged() {
 	p.mediaDue = p.leg != nil
 	p.move(phoneLost)
 	p.order(spec.OrderRenew, "{}")
-}
-
-// recoverMedia lets the sound find new ways where it needs them and the SIP
-// server can be reached, which a re-INVITE takes.
-func (p *webPhone) recoverMedia() {
-	l := p.leg
-	if !p.mediaDue || l == nil || l.state != legTalking || !p.move(phoneMoves) {
-		return
-	}
-	p.mediaDue = false
-	p.ask(spec.OrderRestart, l.detail().Object(), ReplyTimeout, func(fault spec.PhoneFault, _ wire.Raw) {
-		if fault != "" {
-			p.host.log(LevelWarn, "the sound found no new way: "+p.host.why(spec.ReasonForFault(fault), string(fault)))
-		}
-		p.move(phoneFound)
-		p.recoverMedia()
-	})
 }

@@ -127,7 +127,7 @@ func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
 		p.does(p.gets(spec.OrderRestart), "{}")
 		p.quiet()
 
-		// What broke the sound may have broken the SIP socket unheard.
+		// What broke the sound may have broken the SIP socket unnoticed.
 		p.legTells(spec.NewsMediaLost, leg)
 		p.gets(spec.OrderRenew)
 		p.quiet()
@@ -135,5 +135,21 @@ func TestSignallingAndMediaAreRecoveredOneAfterTheOther(t *testing.T) {
 		p.client.PhoneTells(p.gets(spec.OrderRestart).id, spec.NewsFailed, `{"Fault":"failed"}`)
 		p.quiet()
 		assert.Equal(t, phoneReady, p.webPhone().state)
+	})
+}
+
+// A SetPhoneMode that comes while a reloaded page opens its phone shares the
+// failure, too.
+func TestAReloadedPageWhoseMicrophoneIsDeniedSaysSo(t *testing.T) {
+	p := &scriptedPhone{}
+	inScript(t, func(config *Config) { config.Phone = p }, func(s *script, c *Client) {
+		p.script = s
+		s.state = webrtcState
+		s.connect()
+		s.answer(s.took(), "000000", account)
+		open := p.gets(spec.OrderOpen)
+		end := s.begin("SetPhoneModeAsync", `["webrtc"]`)
+		c.PhoneTells(open.id, spec.NewsFailed, `{"Fault":"denied"}`)
+		s.refused(end, spec.SetPhoneModeFailed, spec.MicrophoneDenied)
 	})
 }

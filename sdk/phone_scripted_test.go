@@ -37,13 +37,20 @@ func (p *scriptedPhone) Order(id string, order spec.PhoneOrder, detail wire.Raw)
 // gets expects the next order and returns it.
 func (p *scriptedPhone) gets(order spec.PhoneOrder) phoneOrder {
 	p.script.Helper()
+	next := p.next()
+	require.Equal(p.script, order, next.order)
+	return next
+}
+
+// next expects some order and returns it.
+func (p *scriptedPhone) next() phoneOrder {
+	p.script.Helper()
 	synctest.Wait()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	require.NotEmpty(p.script, p.orders, "the phone must be ordered to %s", order)
+	require.NotEmpty(p.script, p.orders, "the phone must be ordered to do something")
 	next := p.orders[0]
 	p.orders = p.orders[1:]
-	require.Equal(p.script, order, next.order)
 	return next
 }
 
@@ -105,12 +112,12 @@ func inWebRTC(t *testing.T, test func(p *scriptedPhone)) {
 	})
 }
 
-// agentIs has the gateway tell the agent's state.
+// agentIs has the gateway report the agent's state.
 func (p *scriptedPhone) agentIs(state string) {
 	p.say(`{"Method":"AgentStateChange","MsgType":"NTF","OldState":"x","CurState":"` + state + `"}`)
 }
 
-// callIs has the gateway tell an event of the call c1.
+// callIs has the gateway send an event of the call c1.
 func (p *scriptedPhone) callIs(event string) {
 	p.say(`{"Method":"` + event + `","MsgType":"NTF","CallID":"c1","Payload":{"CallEvent":"` + event + `","CallDirection":"Inbound","CallType":"OtherIn"}}`)
 }
@@ -137,7 +144,7 @@ func (p *scriptedPhone) talks() (leg string) {
 	return leg
 }
 
-// ends has the gateway tell the end of the call.
+// callEnds has the gateway report the end of the call.
 func (p *scriptedPhone) callEnds() {
 	p.let(func() { p.state = webrtcState })
 	p.callIs("ConnectionCleared")

@@ -4,9 +4,8 @@ package sdk
 
 import "github.com/ccpaas/ccpaas-go/sdk/spec"
 
-// webPhoneState is where the web phone is on its way to the SIP server. Signalling
-// and media are never recovered at the same time: the one is restoring, the
-// other restarting.
+// webPhoneState is the state of the web phone. Signalling and media are never
+// recovered at the same time: the one is restoring, the other restarting.
 //
 //	     choose          opened            chosen               registered
 //	off ────────> opening ─────> choosing ───────> registering ────────────> ready
@@ -26,7 +25,7 @@ const (
 	phoneRegistering                      // REGISTER, for the first time
 	phoneReady                            // calls can be made and received
 	phoneRestoring                        // the registration was lost
-	phoneRestarting                       // the sound finds its way over another network
+	phoneRestarting                       // the sound moves to another network
 )
 
 // phoneInput is what moves the web phone.
@@ -37,14 +36,14 @@ const (
 	phoneOpened                    // account and microphone are there
 	phoneChosen                    // the gateway agrees, or knows already
 	phoneIsKnown                   // the SIP server has registered the phone
-	phoneLost                      // the SIP server is out of reach, or the network another one
-	phoneMoves                     // the way of the sound broke
-	phoneFound                     // it has a way again, or has none
+	phoneLost                      // the SIP server is out of reach, or the network has changed
+	phoneMoves                     // the media path broke
+	phoneFound                     // there is a path again, or none
 	phoneLeave                     // another mode, a failure on the way, the end
 )
 
-// phoneTransitions is the whole of what may happen, but for phoneLeave, which
-// leads to off from everywhere.
+// phoneTransitions lists all that may happen, except phoneLeave, which leads to
+// off from every state.
 var phoneTransitions = [...]struct {
 	from webPhoneState
 	on   phoneInput
@@ -65,7 +64,7 @@ var phoneStateNames = [...]string{"off", "opening", "choosing", "registering", "
 
 func (s webPhoneState) String() string { return phoneStateNames[s] }
 
-// next is where an input leads, false where it means nothing.
+// next returns the state to which an input leads, false if it has no meaning.
 func (s webPhoneState) next(on phoneInput) (webPhoneState, bool) {
 	if on == phoneLeave {
 		return phoneOff, s != phoneOff
@@ -78,13 +77,14 @@ func (s webPhoneState) next(on phoneInput) (webPhoneState, bool) {
 	return s, false
 }
 
-// legState is where the web phone's SIP call is. Whatever happens to it, the
-// end is news of the phone: then there is no leg any more.
+// legState is the state of the web phone's SIP call. However the call ends, the
+// phone reports the end, and then there is no leg any more.
 //
 //	invite ──> dialling ── progress ──> alerting ── accepted ──┐
 //	    │          └──────── accepted ─────────────────────────┤
 //	    │                                                      v
 //	incoming ──> ringing ── answer ──> answering ─ accepted ─> talking
+//	                │ ^─── unanswered ─────┤                   │
 //	                │                      │                   │
 //	                └────── hang up ───────┴───────────────────┴──> ending
 type legState uint8
@@ -104,6 +104,7 @@ type legInput uint8
 const (
 	legProgress legInput = iota
 	legAnswer
+	legUnanswered
 	legAccepted
 	legHangup
 )
@@ -117,6 +118,7 @@ var legTransitions = [...]struct {
 	{legDialling, legAccepted, legTalking},
 	{legAlerting, legAccepted, legTalking},
 	{legRinging, legAnswer, legAnswering},
+	{legAnswering, legUnanswered, legRinging},
 	{legAnswering, legAccepted, legTalking},
 	{legDialling, legHangup, legEnding},
 	{legAlerting, legHangup, legEnding},
@@ -134,7 +136,7 @@ func (s legState) next(on legInput) (legState, bool) {
 	return s, false
 }
 
-// word is the state as PhoneLeg tells it.
+// word returns the state as PhoneLeg reports it.
 func (s legState) word() spec.PhoneLegState {
 	return [...]spec.PhoneLegState{legDialling: spec.PhoneLegDialling, legAlerting: spec.PhoneLegAlerting, legRinging: spec.PhoneLegRinging,
 		legAnswering: spec.PhoneLegAnswering, legTalking: spec.PhoneLegTalking, legEnding: spec.PhoneLegEnding}[s]

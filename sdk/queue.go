@@ -5,18 +5,21 @@ import (
 	"sync"
 )
 
-// queue delivers what concerns the user's code one after the other: events to
+// queue makes all calls into the user's code, one after the other: events to
 // their handlers, log lines, and the done callbacks of InvokeFunc. Its
-// goroutine lives while there is something to deliver, so a slow or stuck
-// handler holds up the deliveries behind it and nothing else.
+// goroutine runs while there is something to deliver, so a slow or stuck
+// handler holds up the deliveries behind it and nothing else. An inline queue
+// has no goroutine, and delivers at the end of the step that queued something.
 type queue struct {
-	log  func(Level, string) // the user's; nil for none
-	idle func()              // called, without a lock, when nothing is left
+	log    func(Level, string) // the user's; nil for none
+	idle   func()              // called, without a lock, when nothing is left
+	inline bool
 
 	mu       sync.Mutex
 	waiting  []delivery
-	events   int // how many of them are events
-	bytes    int // of the Data of those events
+	few      [8]delivery // the first storage of waiting; most often it suffices
+	events   int         // how many of them are events
+	bytes    int         // of the Data of those events
 	running  bool
 	closed   bool // no event is delivered any more
 	handlers []*handler
@@ -33,6 +36,7 @@ type delivery struct {
 type handler struct {
 	name string // "" for all events
 	call func(Event)
+	page *Page // whose it is, nil for the client's own
 	off  bool
 }
 
@@ -52,7 +56,23 @@ func (q *queue) on(name string, call func(Event)) (off func()) {
 	}
 }
 
-// event queues an event, false where events and bytes wait as given already.
+// onPage calls call for the events that are for the page, from now on.
+func (q *queue) onPage(p *Page, call func(Event)) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.handlers = append(slices.Clip(q.handlers), &handler{call: call, page: p})
+}
+
+// offPage removes what onPage added, or is about to add.
+func (q *queue) offPage(p *Page) {
+	q.call(func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		q.handlers = slices.DeleteFunc(slices.Clone(q.handlers), func(h *handler) bool { return h.page == p })
+	})
+}
+
+// event queues an event, false if that many events and bytes wait already.
 func (q *queue) event(e *Event, events, bytes int) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -88,21 +108,35 @@ func (q *queue) logLine(level Level, line string) {
 
 func (q *queue) push(d delivery) {
 	q.waiting = append(q.waiting, d)
-	if !q.running {
+	if !q.running && !q.inline {
 		q.running = true
 		go q.run()
 	}
 }
 
-// behind tells whether the handlers have a good part of what may wait before
-// them: a new connection would only add to it.
+// drain delivers what waits, if the queue is inline and not delivering already.
+func (q *queue) drain() {
+	if !q.inline {
+		return
+	}
+	q.mu.Lock()
+	begin := !q.running && len(q.waiting) > 0
+	q.running = q.running || begin
+	q.mu.Unlock()
+	if begin {
+		q.run()
+	}
+}
+
+// behind reports whether so much waits for the handlers that a new connection
+// would only add to it.
 func (q *queue) behind() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.events > MaxEvents/2 || q.bytes > MaxEventBytes/2
 }
 
-// empty tells whether nothing waits and nothing is being delivered.
+// empty reports whether nothing waits and nothing is being delivered.
 func (q *queue) empty() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -122,7 +156,9 @@ func (q *queue) run() {
 	for {
 		q.mu.Lock()
 		if len(q.waiting) == 0 {
-			q.running, q.waiting = false, nil
+			// What outgrew it left copies there.
+			clear(q.few[:])
+			q.running, q.waiting = false, q.few[:0]
 			q.mu.Unlock()
 			q.idle()
 			return
@@ -159,7 +195,7 @@ func (q *queue) deliver(d delivery, handlers []*handler) {
 
 func (q *queue) raise(e *Event, name string, handlers []*handler) {
 	for _, h := range handlers {
-		if h.name != name {
+		if h.name != name || e.to != nil && e.to != h.page || h.page != nil && (h.page.gone.Load() || slices.Contains(e.except, h.page)) {
 			continue
 		}
 		q.mu.Lock()

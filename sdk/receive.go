@@ -2,12 +2,13 @@ package sdk
 
 import (
 	"hash/maphash"
+	"slices"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// message takes a frame from the socket.
+// message handles a frame from the socket.
 func (s *session) message(text string) {
 	c := s.c
 	if text == wire.Pong {
@@ -32,7 +33,7 @@ func (s *session) oversized() {
 	s.c.log(LevelWarn, "a frame larger than "+size(MaxFrame)+" was dropped; the gateway should not send such")
 }
 
-// closed takes the end of the socket.
+// closed handles the end of the socket.
 func (s *session) closed(code int) {
 	conn := &s.c.conn
 	s.c.record(recordClosed, number(code))
@@ -57,8 +58,8 @@ func (s *session) reply(in wire.Incoming) {
 	s.answered(r, &in, spec.NoReason)
 }
 
-// errorFrame takes the frame that answers nobody (observed). Where exactly one
-// request of the name in it is pending, it is that one's refusal (inferred).
+// errorFrame handles the frame that answers no request (observed). If exactly
+// one request of the name in it is pending, it refuses that one (inferred).
 func (s *session) errorFrame(in wire.Incoming) {
 	c := s.c
 	c.log(LevelWarn, "the gateway sent an error frame, rcode "+wire.Printable(in.Rcode))
@@ -87,30 +88,28 @@ func (c *core) badFrame(why string) {
 }
 
 // recent remembers the last notifications by MsgId and Timestamp. MsgId alone
-// should do (documented), but a gateway that counts from the beginning on each
-// connection would then lose events. It keeps their hashes, so that long ids
-// cost no memory.
+// should suffice (documented), but events would then be lost from a gateway
+// that counts from the beginning on each connection. It keeps their hashes, so
+// that long ids cost no memory.
 type recent struct {
-	seed maphash.Seed
-	ids  map[uint64]struct{}
-	ring [256]uint64
-	at   int
+	seed  maphash.Seed
+	ring  [256]uint64
+	count int // how many were remembered
 }
 
-// again tells whether the notification came before, and remembers it.
+// again reports whether the notification came before, and remembers it.
 func (r *recent) again(in *wire.Incoming) bool {
 	if in.MsgID == "" {
 		return false
 	}
-	if r.ids == nil {
-		r.ids, r.seed = make(map[uint64]struct{}, len(r.ring)), maphash.MakeSeed()
+	if r.count == 0 {
+		r.seed = maphash.MakeSeed()
 	}
 	id := maphash.String(r.seed, in.MsgID)*31 + maphash.String(r.seed, string(in.Frame.Get("Timestamp").Raw()))
-	if _, ok := r.ids[id]; ok {
+	if slices.Contains(r.ring[:min(r.count, len(r.ring))], id) {
 		return true
 	}
-	delete(r.ids, r.ring[r.at])
-	r.ring[r.at], r.ids[id] = id, struct{}{}
-	r.at = (r.at + 1) % len(r.ring)
+	r.ring[r.count%len(r.ring)] = id
+	r.count++
 	return false
 }

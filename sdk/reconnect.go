@@ -20,8 +20,8 @@ type ReconnectPolicy struct {
 	Attempts int
 }
 
-// next is the wait before the attempt after failed ones, false if there shall
-// be none.
+// next returns the wait before the attempt after failed ones, false if there is
+// to be none.
 func (p ReconnectPolicy) next(failed int) (time.Duration, bool) {
 	if p.Off || p.Attempts > 0 && failed > p.Attempts {
 		return 0, false

@@ -7,7 +7,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// What the flight recorder keeps at most; older entries make room.
+// Limits of the flight recorder; older entries are dropped.
 const (
 	RecordEntries = 1000
 	RecordBytes   = 256 << 10
@@ -15,8 +15,8 @@ const (
 	RecordEntry = 16 << 10
 )
 
-// recordKind is what an entry tells. Those of the first group make a replay, the
-// others are what it must lead to again.
+// recordKind is the kind of an entry. Those of the first group drive a replay,
+// the others are what it must reproduce.
 type recordKind uint8
 
 const (
@@ -27,8 +27,8 @@ const (
 	recordClosed                   // the socket ended; text: its code
 	recordWake                     // computer, page or network may have come back
 	recordRetry                    // the wait before the next attempt; n: microseconds
-	recordAnswer                   // an HTTP answer; n: its status, 0 where none came; text: its body
-	recordPhone                    // what the web phone told; id: the order's number, name: which news, text: their object
+	recordAnswer                   // an HTTP answer; n: its status, 0 if none came; text: its body
+	recordPhone                    // news of the web phone; id: the order's number, name: which news, text: its object
 	recordBegin                    // an attempt to connect begins; text: all that it starts from
 	recordWaits                    // a call that waits for this attempt; name and text as for call, n: microseconds at most
 
@@ -44,18 +44,20 @@ var recordNames = [...]string{"call", "in", "token", "dial", "closed", "wake", "
 
 func (k recordKind) String() string { return recordNames[k] }
 
-// recorder is a bounded ring of what happened. It keeps texts as they are, in
-// memory alone; they are redacted when they leave it.
+// recorder is a bounded ring of what happened. It keeps texts unchanged, in
+// memory only; they are redacted on export.
 type recorder struct {
 	began   time.Time
-	entries []entry
+	ring    []entry // of keep entries once it is full
+	first   int     // where the oldest is
+	count   int
 	bytes   int
 	dropped bool   // whether older entries made room
 	keep    int    // how many entries at most
 	seed    uint64 // of the names that stand for ids in an export
 }
 
-// entry is one thing that happened. Which members count is for its kind to say.
+// entry is one thing that happened. Its kind decides which members are used.
 type entry struct {
 	at    time.Duration
 	kind  recordKind
@@ -67,6 +69,9 @@ type entry struct {
 	cut   int // how many bytes of text were left out
 }
 
+// elapsed returns the time since the recording began.
+func (c *core) elapsed() time.Duration { return c.stepTime().Sub(c.recorder.began) }
+
 // record appends an entry and returns it, so that its other members can be set.
 func (c *core) record(kind recordKind, text string) *entry {
 	r := &c.recorder
@@ -76,22 +81,37 @@ func (c *core) record(kind recordKind, text string) *entry {
 		cut = len(text) - RecordEntry
 		text = strings.Clone(text[:RecordEntry])
 	}
-	r.entries = append(r.entries, entry{at: time.Since(r.began), kind: kind, text: text, cut: cut})
 	r.bytes += len(text)
-	drop := 0
-	for len(r.entries)-drop > r.keep || r.bytes > RecordBytes/RecordEntries*r.keep {
-		r.bytes -= len(r.entries[drop].text)
-		drop++
-	}
-	if drop > 0 {
+	for r.count == r.keep || r.count > 0 && r.bytes > RecordBytes/RecordEntries*r.keep {
+		oldest := r.entry(0)
+		r.bytes -= len(oldest.text)
+		*oldest = entry{}
+		r.first = (r.first + 1) % len(r.ring)
+		r.count--
 		r.dropped = true
-		clear(r.entries[:drop])
-		r.entries = r.entries[drop:]
 	}
-	return &r.entries[len(r.entries)-1]
+	if r.count == len(r.ring) {
+		r.grow()
+	}
+	r.count++
+	e := r.entry(r.count - 1)
+	*e = entry{at: c.elapsed(), kind: kind, text: text, cut: cut}
+	return e
 }
 
-// recordBeginning notes all that the attempt which follows starts from.
+// entry returns the entry of that number, counted from the oldest.
+func (r *recorder) entry(number int) *entry { return &r.ring[(r.first+number)%len(r.ring)] }
+
+// grow makes room for more entries; a short-lived client has only a few.
+func (r *recorder) grow() {
+	ring := make([]entry, min(max(2*r.count, 64), r.keep))
+	for i := range r.count {
+		ring[i] = *r.entry(i)
+	}
+	r.ring, r.first = ring, 0
+}
+
+// recordBeginning records the state from which the next attempt starts.
 func (c *core) recordBeginning(from connState, on input) {
 	n := &c.conn
 	var b wire.Builder

@@ -7,11 +7,11 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// ExportLog is the flight recording: what went over the wire, what was called
-// and what was decided, a line of JSON each, the time in microseconds since the
-// client was made. It shows what the table knows to be harmless (states, ids,
-// codes, flags, times, names of methods and events), and of everything else the
-// kind and the length. Config.RecordNumbers adds telephone numbers.
+// ExportLog returns the flight recording: what was sent, received, called and
+// decided, a line of JSON each, the time in microseconds since the client was
+// made. It shows what the table knows to be harmless (states, ids, codes,
+// flags, times, names of methods and events), and of everything else the kind
+// and the length. Config.RecordNumbers adds telephone numbers.
 func (c *Client) ExportLog() (recording string) {
 	c.core.enter("ExportLog", func() { recording = c.core.export() })
 	return recording
@@ -23,9 +23,9 @@ func (c *core) export() string {
 	out.WriteString(string(head.Text("Kind", "recording").Text("Prefix", c.msgPrefix).Text("AgentId", c.redaction().id(c.cfg.AgentID)).
 		Text("Language", c.cfg.Language).Bool("Dropped", c.recorder.dropped).Object()))
 	r := c.redaction()
-	for i := range c.recorder.entries {
+	for i := range c.recorder.count {
 		out.WriteByte('\n')
-		out.WriteString(string(r.entry(&c.recorder.entries[i])))
+		out.WriteString(string(r.entry(c.recorder.entry(i))))
 	}
 	out.WriteByte('\n')
 	return out.String()
@@ -64,7 +64,7 @@ func (r *redaction) entry(e *entry) wire.Raw {
 	return b.Object()
 }
 
-// json adds a JSON text; of any other text its size alone.
+// json adds a JSON text; of any other text, only its size.
 func (r *redaction) json(b *wire.Builder, name string, e *entry) {
 	if e.text == "" {
 		return

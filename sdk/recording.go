@@ -51,8 +51,8 @@ func fromBegin(entries []recorded) []recorded {
 	return nil
 }
 
-// outcome is the line of what a replay must lead to again, "" for anything
-// else. How calls settled that were made before the recording begins is not
+// outcome returns the line of an entry that a replay must reproduce, "" for any
+// other. How calls settled that were made before the recording begins is not
 // compared.
 func (e recorded) outcome(midway bool) string {
 	switch {
@@ -64,7 +64,7 @@ func (e recorded) outcome(midway bool) string {
 	return ""
 }
 
-// again is an entry of the replay as if it had been read back.
+// again returns an entry of the replay as if it had been read back.
 func (e *entry) again() recorded {
 	text := e.text
 	if e.kind == recordEvent {
@@ -73,8 +73,8 @@ func (e *entry) again() recorded {
 	return recorded{at: e.at, kind: e.kind, text: text, method: e.name}
 }
 
-// compare tells what the replay led to and says where that differs.
-func compare(want []recorded, got []entry, midway bool, tell func(string)) error {
+// compare passes on what the replay produced, and reports where that differs.
+func compare(want []recorded, got *recorder, midway bool, tell func(string)) error {
 	var expected []string
 	for _, e := range want {
 		if line := e.outcome(midway); line != "" {
@@ -82,12 +82,13 @@ func compare(want []recorded, got []entry, midway bool, tell func(string)) error
 		}
 	}
 	at := 0
-	for i := range got {
-		line := got[i].again().outcome(midway)
+	for i := range got.count {
+		e := got.entry(i)
+		line := e.again().outcome(midway)
 		if line == "" {
 			continue
 		}
-		tell(fmt.Sprintf("%10.3f s  %s", got[i].at.Seconds(), line))
+		tell(fmt.Sprintf("%10.3f s  %s", e.at.Seconds(), line))
 		if at == len(expected) {
 			return fmt.Errorf("sdk: the replay goes on with %q, the recording ends before that", line)
 		}
@@ -102,7 +103,7 @@ func compare(want []recorded, got []entry, midway bool, tell func(string)) error
 	return nil
 }
 
-// kindNamed is the kind of a line read back.
+// kindNamed returns the kind of a line read back.
 func kindNamed(name string) recordKind {
 	for kind, known := range recordNames {
 		if known == name {

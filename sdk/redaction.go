@@ -8,10 +8,10 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// redaction shows of what a recording holds only what is known to be harmless:
-// true, false and null, and what the table allows by a member's name where the
-// value has the form of such. Of everything else it shows kind and length: an
-// asterisk stands for each character.
+// redaction shows only those parts of a recording that are known to be
+// harmless: true, false and null, and what the table allows by a member's name
+// if the value has the expected form. Of everything else it shows kind and
+// length: an asterisk stands for each character.
 type redaction struct {
 	prefix  string // begins the ids that the client made itself
 	numbers bool   // whether telephone numbers are shown
@@ -79,8 +79,8 @@ func (r *redaction) text(text string, as spec.Shown) string {
 	return asterisks(text)
 }
 
-// id shows an id. One that could be a telephone number, or is no id by its
-// form, has another name, which is the same wherever the id stands.
+// id shows an id. One that could be a telephone number, or does not look like
+// an id, gets another name, the same wherever it occurs.
 func (r *redaction) id(text string) string {
 	switch {
 	case text == "" || isUUID(text):
@@ -98,7 +98,7 @@ func (r *redaction) id(text string) string {
 	return string(name)
 }
 
-// hash is FNV-1a from a random seed on, so that nobody finds a number by trying.
+// hash is FNV-1a with a random seed, so that nobody finds a number by trying.
 func (r *redaction) hash(text string) uint64 {
 	sum := r.seed
 	for i := range len(text) {
@@ -107,8 +107,8 @@ func (r *redaction) hash(text string) uint64 {
 	return sum
 }
 
-// phone shows a telephone number, or what could be dialled in it as asterisks
-// and the rest as x, so that a replay refuses what was refused.
+// phone shows a telephone number; or an asterisk for each character that can be
+// dialled and x for any other, so that a replay refuses what was refused.
 func (r *redaction) phone(text string) string {
 	plain := spec.PlainNumber(text)
 	valid := spec.LeftInNumber(text) == ""
@@ -121,17 +121,17 @@ func (r *redaction) phone(text string) string {
 	return asterisks(text) + "x"
 }
 
-// asterisks hides a text but for its length.
+// asterisks hides everything of a text but its length.
 func asterisks(text string) string { return strings.Repeat("*", len([]rune(text))) }
 
-// fewDigits is how many digits in a row a telephone number may have at least.
+// fewDigits is the minimum number of digits in a row in a telephone number.
 const fewDigits = 5
 
-// manyDigits tells a run of digits, of any script, that could be a number.
+// manyDigits reports whether text has digits in a row that could be a number.
 func manyDigits(text string) bool { return withoutDigits(text) != text }
 
-// withoutDigits hides each run of five digits and more, of any script; of the
-// platform's codes it does not.
+// withoutDigits hides each run of five or more digits, of any script, except
+// for the platform's codes.
 func withoutDigits(text string) string {
 	runes := []rune(text)
 	for from := 0; from < len(runes); from++ {
@@ -149,8 +149,8 @@ func withoutDigits(text string) string {
 	return string(runes)
 }
 
-// smallNumber is a number of at most four digits before the point, with three
-// behind it at most.
+// smallNumber returns a number of at most four digits before the point and
+// three after it.
 func smallNumber(digits string) (shown string, ok bool) {
 	whole, decimals, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
 	if len(whole) > fewDigits-1 || !isDigits(whole) || !isDigits(decimals) {
@@ -159,7 +159,7 @@ func smallNumber(digits string) (shown string, ok bool) {
 	return digits[:len(digits)-max(len(decimals)-3, 0)], true
 }
 
-// knownWords tells words of the table, with commas between.
+// knownWords reports whether text is words of the table, separated by commas.
 func knownWords(text string) bool {
 	for word := range strings.SplitSeq(text, ",") {
 		if !knownWord(word) {
@@ -169,7 +169,7 @@ func knownWords(text string) bool {
 	return true
 }
 
-// isTime tells a date, a time of day, or both.
+// isTime reports whether text is a date, a time of day, or both.
 func isTime(text string) bool {
 	digits := 0
 	for i := range len(text) {
@@ -187,13 +187,13 @@ func isTime(text string) bool {
 	return len(text) <= 35
 }
 
-// isCode tells a code of the platform's: six digits (documented), or a short
-// word.
+// isCode reports whether text is a code of the platform: six digits
+// (documented), or a short word.
 func isCode(text string) bool {
 	return len(text) <= 6 && isPlain(text) && (!manyDigits(text) || len(text) == 6 && isDigits(text))
 }
 
-// isPlain tells a text of what ids are made of.
+// isPlain reports whether text has only characters of which ids are made.
 func isPlain(text string) bool {
 	for i := range len(text) {
 		c := text[i]
@@ -213,7 +213,7 @@ func isDigits(text string) bool {
 	return true
 }
 
-// isUUID tells a UUID by its form.
+// isUUID reports whether text has the form of a UUID.
 func isUUID(text string) bool {
 	for i := range len(text) {
 		dash := i == 8 || i == 13 || i == 18 || i == 23

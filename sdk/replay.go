@@ -55,7 +55,7 @@ func Replay(recording string, tell func(line string)) error {
 	for _, e := range entries {
 		time.Sleep(e.at - time.Since(c.recorder.began))
 		if e.kind == recordOut {
-			// A timer of the client's led to it, which may be a little late here.
+			// A timer of the client caused it, which may be a little late here.
 			sent++
 			for patience := 0; patience < 100 && r.count() < sent; patience++ {
 				time.Sleep(10 * time.Microsecond)
@@ -66,14 +66,14 @@ func Replay(recording string, tell func(line string)) error {
 			}
 		}
 		r.feed(client, e)
-		// In a bubble the clock moves when nothing else does any more: what the
-		// entry leads to has come before the next is fed.
+		// In a bubble the clock advances only when nothing else runs: the effects of
+		// the entry are complete before the next is fed.
 		time.Sleep(time.Nanosecond)
 	}
-	return compare(entries, c.recorder.entries, midway, tell)
+	return compare(entries, &c.recorder, midway, tell)
 }
 
-// replay is the transport and the provider of a client that relives a
+// replay is the transport and the provider of a client that replays a
 // recording.
 type replay struct {
 	tokens, dials chan spec.Reason
@@ -87,7 +87,7 @@ type replay struct {
 
 func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 	member := func(name string) string { return head.Get(name).TextOrDigits() }
-	c, err := New(Config{AppID: "replay", AgentID: member("AgentId"), Domain: "replay", HTTPDomain: "replay",
+	c, err := New(Config{AppID: "replay", AgentID: member("AgentId"), Domain: "wss://replay", HTTPDomain: "https://replay",
 		Language: member("Language"), Token: r.token, Phone: silentPhone{}})
 	if err != nil {
 		return nil, err
@@ -110,7 +110,7 @@ func (r *replay) client(head wire.Raw, entries []recorded) (*Client, error) {
 	return c, nil
 }
 
-// begin brings the client to where an attempt to connect began.
+// begin brings the client to the state in which an attempt to connect began.
 func (r *replay) begin(c *core, from wire.Raw) {
 	number := func(name string) int64 { n, _ := from.Get(name).Int(); return n }
 	text := func(name string) string { return from.Get(name).TextOrDigits() }
@@ -131,12 +131,12 @@ func (r *replay) begin(c *core, from wire.Raw) {
 	})
 }
 
-// silentPhone takes orders and tells nothing: the recording does.
+// silentPhone takes orders and reports nothing: the news is in the recording.
 type silentPhone struct{}
 
 func (silentPhone) Order(string, spec.PhoneOrder, wire.Raw) {}
 
-// feed lets happen what an entry says.
+// feed replays an entry.
 func (r *replay) feed(c *Client, e recorded) {
 	r.mu.Lock()
 	on := r.on
@@ -162,7 +162,7 @@ func (r *replay) feed(c *Client, e recorded) {
 	}
 }
 
-// wait makes a call again that waited for the attempt.
+// wait repeats a call that waited for the attempt.
 func (c *Client) wait(e recorded) {
 	call := c.core.invoke(e.method, e.args, false, func(wire.Raw, *Error) {})
 	c.core.enter("the beginning", func() {
@@ -176,8 +176,8 @@ func (c *Client) wait(e recorded) {
 	})
 }
 
-// give hands a value to who waits for it, who may be a little late here; where
-// nobody does, the call it was for was made before the recording begins.
+// give passes a value to its receiver, which may be a little late here. If
+// there is none, the call it was for was made before the recording begins.
 func give[T any](to chan T, value T) {
 	for range 100 {
 		select {
@@ -247,7 +247,7 @@ func (r *replay) count() int {
 	return r.sent
 }
 
-// skip counts a frame that is not sent here, so that MsgIds stay the recorded.
+// skip counts a frame that is not sent here, so that MsgIds match.
 func (r *replay) skip(c *core) {
 	c.enter("a skipped frame", func() { c.calls.seq++ })
 	r.mu.Lock()

@@ -7,8 +7,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// result is what of a successful reply becomes the promise's Data. reply is
-// where the row's path begins, stripped what an error shows of it.
+// result returns the part of a successful reply that becomes the promise's
+// Data. The row's path begins at reply; stripped is what an error shows of it.
 func (c *core) result(row *spec.Method, reply wire.Raw, stripped func() wire.Raw) (wire.Raw, *Error) {
 	r := &row.Result
 	switch r.Kind {
@@ -44,7 +44,7 @@ func isA(value wire.Raw, kind spec.JSON) bool {
 	return value != ""
 }
 
-// namedPhoneModes makes [{Id,Name}…] of an array of ids, "" of anything else.
+// namedPhoneModes makes [{Id,Name}…] from an array of ids, "" otherwise.
 func (c *core) namedPhoneModes(ids wire.Raw) wire.Raw {
 	return list(ids, func(id wire.Raw) wire.Raw {
 		mode := id.TextOrDigits()
@@ -53,7 +53,7 @@ func (c *core) namedPhoneModes(ids wire.Raw) wire.Raw {
 	})
 }
 
-// labelledStates makes one array of {State, Reasons}: {Code,Label} for the
+// labelledStates turns {State, Reasons} into one array: {Code,Label} for the
 // states, then the reasons as they came.
 func (c *core) labelledStates(data wire.Raw) wire.Raw {
 	states := list(data.Get("State"), func(id wire.Raw) wire.Raw {
@@ -73,7 +73,7 @@ func (c *core) labelledStates(data wire.Raw) wire.Raw {
 	return states[:len(states)-1] + "," + reasons[1:]
 }
 
-// list maps an array, "" where it is none.
+// list maps an array, "" if it is not one.
 func list(array wire.Raw, each func(wire.Raw) wire.Raw) wire.Raw {
 	if array.Kind() != wire.Array {
 		return ""

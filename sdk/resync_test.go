@@ -27,6 +27,40 @@ func (s *script) gap(state string) {
 	after(time.Second)
 }
 
+// The new connection brings notifications before the state that was requested.
+func TestACallThatEndedInTheGapIsToldAfterWhatCameBeforeTheState(t *testing.T) {
+	for _, tc := range []struct {
+		name, frame   string
+		before, after []string
+		state         string
+	}{
+		{"the wrap-up ended", `{"Method":"AgentStateChange","MsgType":"NTF","MsgId":"n","OldState":"wrapup","CurState":"idle"}`,
+			[]string{"AgentStateChanged"}, []string{"AdvancedCallStatusChanged+ConnectionCleared", "PhoneStateChanged"}, idleState},
+		{"another call rang", `{"Method":"Delivered","MsgType":"NTF","MsgId":"n","CallID":"d","Payload":{"CallDirection":"Inbound"}}`,
+			[]string{"AdvancedCallStatusChanged+ConnectionCleared", "AdvancedCallStatusChanged+Delivered"},
+			[]string{"AdvancedCallStatusChanged+Established"}, stateInCall("d", "Established", "139")},
+		{"the call ended just now", `{"Method":"ConnectionCleared","MsgType":"NTF","MsgId":"n","CallID":"c","Payload":{}}`,
+			[]string{"AdvancedCallStatusChanged+ConnectionCleared"}, []string{"AgentStateChanged", "PhoneStateChanged"}, idleState},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			inScript(t, nil, func(s *script, c *Client) {
+				s.state = stateInCall("c", "Established", "138")
+				s.connect()
+				s.let(func() { s.mute = true })
+				s.hang(closeAbnormal)
+				after(2 * time.Second)
+				s.say(tc.frame)
+				assert.Equal(t, append([]string{"Disconnected", "Connecting"}, tc.before...), s.happened())
+				s.let(func() { s.mute, s.state = false, tc.state })
+				after(ReplyTimeout + 5*time.Second)
+				// The request that was not answered ended that connection, too.
+				want := append([]string{"Disconnected", "Connecting", "Connected"}, tc.after...)
+				assert.Equal(t, append(want, "GetState"), s.happened())
+			})
+		})
+	}
+}
+
 func TestTheGapIsTold(t *testing.T) {
 	for _, tc := range []struct {
 		name, before, after string

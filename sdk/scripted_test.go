@@ -47,7 +47,7 @@ func inScript(t *testing.T, change func(*Config), test func(s *script, c *Client
 	synctest.Test(t, func(t *testing.T) {
 		s := &script{T: t, status: 200, state: idleState}
 		config := Config{AppID: "app", AgentID: "1001", Domain: "ws://gateway/ws", HTTPDomain: "http://backend/backend/", AllowInsecure: true,
-			Language: "en-US",
+			Language: "en-US", PageNames: true,
 			Token: func(context.Context) (Credentials, error) {
 				return Credentials{Timestamp: "1700000000", Token: "secret-token"}, nil
 			},
@@ -151,7 +151,7 @@ func (s *script) answer(in wire.Incoming, errCode, members string) {
 	s.say(`{"Ver":"1.0","Method":"` + in.Method + `","MsgType":"REP","MsgId":"` + in.MsgID + `","ErrCode":"` + errCode + `","ErrDesc":"words"` + members + `}`)
 }
 
-// happened is the events since it was last asked.
+// happened returns the events since the last call.
 func (s *script) happened() []string {
 	synctest.Wait()
 	s.mu.Lock()

@@ -10,12 +10,13 @@ import (
 )
 
 // session is one attempt to connect and, if it succeeds, the connection. A
-// client has one at most; what a past one hears changes nothing.
+// client has at most one; what a past one receives is ignored.
 type session struct {
 	c       *core
 	ctx     *stopContext // ends with the session
+	appID   string       // of the token, "" if that names none
 	socket  socket       // nil until it is open
-	early   []func()     // what the socket told before that was known
+	early   []func()     // what the socket reported before it was known to be open
 	pending []*request   // in the order in which they were sent
 	ping    *timer
 	poll    *timer
@@ -29,7 +30,7 @@ type request struct {
 	method string
 	call   *call // whose request it is, nil for the client's own
 	timer  *timer
-	// answer takes the reply, or nil and the reason why there is none.
+	// answer receives the reply, or nil and the reason why there is none.
 	answer func(reply *wire.Incoming, why spec.Reason)
 }
 
@@ -47,6 +48,7 @@ func (s *session) start() {
 		case why != spec.NoReason:
 			s.c.conn.fail(why, detail)
 		case s.c.conn.move(token, why, detail):
+			s.appID = cred.AppID
 			s.dial(cred)
 		}
 	})
@@ -115,29 +117,15 @@ func (s *session) notOpened(cred Credentials, err error) {
 	switch {
 	case refused:
 		c.conn.refuse()
-	case c.conn.unopened >= maxUnopened:
+	case c.conn.unopened >= maxUnopened, !c.conn.everOnline && s.ctx.Err() == nil:
 		s.askBackend(cred)
 	default:
 		c.conn.fail(spec.DialFailed, "")
 	}
 }
 
-// askBackend makes a request that changes nothing with the attempt's own
-// token: where that is refused, so was the upgrade (inferred).
-func (s *session) askBackend(cred Credentials) {
-	s.c.backend.probe(cred, func(refused bool) {
-		switch {
-		case !s.current():
-		case refused:
-			s.c.conn.refuse()
-		default:
-			s.c.conn.fail(spec.DialFailed, "")
-		}
-	})
-}
-
-// hear takes what the socket tells, in order: what comes before the client
-// knows that the socket is open is taken right after.
+// hear handles the events of the socket, in order. Those that come before the
+// client knows that the socket is open are handled right after.
 func (s *session) hear(f func()) {
 	switch {
 	case !s.current():
@@ -155,7 +143,7 @@ func (s *session) hear(f func()) {
 // end closes the socket; the requests that wait for a reply are settled in the
 // order in which they were sent.
 func (s *session) end(why spec.Reason) {
-	s.ctx.stop()
+	s.c.cancel(s.ctx)
 	s.ping.stop()
 	s.poll.stop()
 	s.watch.stop()
@@ -170,18 +158,18 @@ func (s *session) end(why spec.Reason) {
 	}
 }
 
-// answered hands a request what came of it.
+// answered passes a request its result.
 func (s *session) answered(r *request, reply *wire.Incoming, why spec.Reason) {
 	s.c.serving = r.call
 	r.answer(reply, why)
 }
 
-// send writes a request that nobody waits for.
+// send sends a request whose reply nobody waits for.
 func (s *session) send(method string, params wire.Raw) (msgID string) {
 	c := s.c
 	c.calls.seq++
 	msgID = c.msgID(c.calls.seq)
-	frame := wire.Request{Method: method, MsgID: msgID, SeqID: c.calls.seq, UnixMs: time.Now().UnixMilli()}.Frame(params)
+	frame := wire.Request{Method: method, MsgID: msgID, SeqID: c.calls.seq, UnixMs: c.stepTime().UnixMilli()}.Frame(params)
 	c.record(recordOut, frame)
 	s.write(frame)
 	return msgID
@@ -192,8 +180,8 @@ func (s *session) write(frame string) {
 	s.c.effect(func() { socket.send(frame) })
 }
 
-// request writes a request; answer is called once, as part of a step, after
-// limit at the latest. call is whose it is, nil for the client's own.
+// request sends a request; answer is called once, as part of a step, within
+// limit. call is the call that it serves, nil for the client's own.
 func (s *session) request(call *call, method string, params wire.Raw, limit time.Duration, answer func(reply *wire.Incoming, why spec.Reason)) {
 	r := &request{id: s.send(method, params), method: method, call: call, answer: answer}
 	s.pending = append(s.pending, r)
@@ -204,7 +192,7 @@ func (s *session) request(call *call, method string, params wire.Raw, limit time
 	})
 }
 
-// take removes the first request that waits and is the one, nil where none is.
+// take removes and returns the first waiting request that one accepts, or nil.
 func (s *session) take(one func(r *request) bool) *request {
 	for i, r := range s.pending {
 		if one(r) {
@@ -228,8 +216,8 @@ func (s *session) pollState() {
 	s.poll = s.c.later(StateInterval, s.pollState)
 }
 
-// getState asks for the state. An answer proves that the connection lives, its
-// absence within limit that it is dead. done may be nil.
+// getState requests the state. An answer proves that the connection works, no
+// answer within limit that it is dead. done may be nil.
 func (s *session) getState(limit time.Duration, done func(reply *wire.Incoming, why spec.Reason)) {
 	s.askState(nil, limit, done)
 }
@@ -264,8 +252,8 @@ func (s *session) stateAnswered(limit time.Duration, reply *wire.Incoming, why s
 	}
 }
 
-// watchClock looks at the clocks once a second: after a sleep the wall clock
-// has run on while the monotonic one, or this timer, stood still.
+// watchClock checks the clocks once a second: after a sleep the wall clock has
+// run on while the monotonic one, or this timer, stood still.
 func (s *session) watchClock() {
 	s.watched = time.Now()
 	s.watch = s.c.later(watchInterval, func() {
@@ -286,7 +274,7 @@ func (s *session) watchClock() {
 const (
 	// WakeTimeout is how long a GetState after a wake-up waits for its answer.
 	WakeTimeout = 1500 * time.Millisecond
-	// watchInterval is the time between two looks at the clocks, and jump how far
+	// watchInterval is the time between two checks of the clocks, and jump how far
 	// they may be from what they should show.
 	watchInterval = time.Second
 	jump          = 2 * time.Second

@@ -7,8 +7,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// Snapshot is what the server last said of the agent, and how the connection
-// is. While that is down it is what was true before.
+// Snapshot is what the server last reported about the agent, and the state of
+// the connection. While the connection is down, it is what was true before.
 type Snapshot struct {
 	ConnectState  spec.ConnectState
 	AgentState    spec.AgentState // "" before the first GetState
@@ -17,16 +17,16 @@ type Snapshot struct {
 	PhoneState    spec.PhoneState
 	CallStatus    string // the last event of the call, "" without a call
 	CallID        string // the call's id, "" without a call
-	// MicrophoneOn tells whether a call of the web phone has the microphone.
+	// MicrophoneOn reports whether a call of the web phone has the microphone.
 	MicrophoneOn bool
-	// AgentStartTime is since when the agent is in that state, as the server
-	// writes it, "" where it did not.
+	// AgentStartTime is the time since when the agent has been in that state, as
+	// the server writes it; "" if it sent none.
 	AgentStartTime string
-	// Call is what the last GetState in the call said of it, zero without a call.
+	// Call is what the last GetState in the call said, zero without a call.
 	Call SnapshotCall
 }
 
-// SnapshotCall is a call as a GetState tells of it.
+// SnapshotCall is a call as GetState describes it.
 type SnapshotCall struct {
 	CallID        string
 	DestNumber    string
@@ -34,7 +34,7 @@ type SnapshotCall struct {
 	CallDirection string
 }
 
-// recorded is the snapshot as a recording has it.
+// recorded returns the snapshot in the form of a recording.
 func (s Snapshot) recorded() wire.Raw {
 	b := new(wire.Builder)
 	return b.Text("connectState", string(s.ConnectState)).Text("agentState", string(s.AgentState)).
@@ -42,7 +42,7 @@ func (s Snapshot) recorded() wire.Raw {
 		Text("phoneState", string(s.PhoneState)).Text("callStatus", s.CallStatus).Text("callId", s.CallID).Object()
 }
 
-// sync takes a GetState's data.
+// sync updates the snapshot from a GetState's data.
 func (s *Snapshot) sync(data wire.Value) {
 	keep(&s.AgentState, data.Get("CurState").TextOrDigits())
 	keep(&s.AgentSubState, subState(data.Get("CurSubStateId")))
@@ -65,15 +65,15 @@ func (s *Snapshot) sync(data wire.Value) {
 	keep(&s.Call.CallDirection, data.Get("CallDirection").TextOrDigits())
 }
 
-// keep sets a member to a part of a frame: a copy where it is another text, so
-// that the frame does not stay in memory.
+// keep sets a member to a part of a frame: a copy if the text differs, so that
+// the frame does not stay in memory.
 func keep[T ~string](member *T, text string) {
 	if string(*member) != text {
 		*member = T(strings.Clone(text))
 	}
 }
 
-// apply takes a flat notification, false where it holds wrong types.
+// apply applies a flat notification, false if it holds wrong types.
 func (s *Snapshot) apply(event string, data wire.Value) bool {
 	name := "CurState"
 	if event == "PhoneModeChanged" {
@@ -102,19 +102,19 @@ func (s *Snapshot) apply(event string, data wire.Value) bool {
 	return true
 }
 
-// inCall tells whether the agent's state is one of a call.
+// inCall reports whether the agent's state is one of a call.
 func (s *Snapshot) inCall() bool {
 	return s.AgentState == spec.AgentRinging || s.AgentState == spec.AgentTalking
 }
 
-// ended tells whether the end of the agent's call was told. CallFailed is that
-// of a call that was never answered; in one that was, an addition came to
-// nothing and the call goes on.
+// ended reports whether the end of the agent's call was reported. CallFailed
+// ends a call that was never answered; in one that was, only an added party
+// failed and the call goes on.
 func (s *Snapshot) ended() bool {
 	return s.CallStatus == "ConnectionCleared" || s.CallStatus == "CallFailed" && s.AgentState != spec.AgentTalking
 }
 
-// call takes a call's event.
+// call applies a call's event.
 func (s *Snapshot) call(event string, callID wire.Value) {
 	s.CallStatus = event
 	id, _ := callID.Text()
@@ -124,7 +124,7 @@ func (s *Snapshot) call(event string, callID wire.Value) {
 	}
 }
 
-// subState is the break reason's number; "0" is none (documented).
+// subState returns the break reason's number; "0" is none (documented).
 func subState(value wire.Value) string {
 	if sub := value.TextOrDigits(); sub != "0" {
 		return sub

@@ -43,7 +43,7 @@ const (
 	destroy                 // the user ends the instance
 )
 
-// transitions is the whole of what may happen; anything else changes nothing.
+// transitions lists all that may happen; anything else changes nothing.
 var transitions = [...]struct {
 	from connState
 	on   input
@@ -87,7 +87,7 @@ var inputNames = [...]string{"connect", "token", "opened", "state", "lost", "giv
 
 func (on input) String() string { return inputNames[on] }
 
-// next is where an input leads, false where it means nothing.
+// next returns the state to which an input leads, false if it has no meaning.
 func (s connState) next(on input) (connState, bool) {
 	for _, t := range transitions {
 		if t.from == s && t.on == on {
@@ -97,7 +97,7 @@ func (s connState) next(on input) (connState, bool) {
 	return s, false
 }
 
-// shown is the state as a page sees it.
+// shown returns the state as a page sees it.
 func (s connState) shown() spec.ConnectState {
 	switch s {
 	case asking, opening, syncing:

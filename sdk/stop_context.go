@@ -7,9 +7,9 @@ import (
 )
 
 // stopContext is a context.Context that ends when stop is called: all that a
-// provider, a dial and a fetch need. The tree of package context would cost the
-// page's module more than the rest of this file's users together; so would
-// embedding one, by which the linker keeps all that prints a time.
+// provider, a dial and a fetch need. The tree of package context would add more
+// to the page's module than all users of this file together; so would embedding
+// one, which makes the linker keep everything that formats a time.
 type stopContext struct {
 	done chan struct{}
 	once sync.Once
@@ -17,16 +17,16 @@ type stopContext struct {
 
 func newStopContext() *stopContext { return &stopContext{done: make(chan struct{})} }
 
-// Deadline is unknown: nobody asks for it.
+// Deadline returns none: nobody asks for it.
 func (s *stopContext) Deadline() (deadline time.Time, ok bool) { return time.Time{}, false }
 
-// Value is nil: a stopContext carries none.
+// Value returns nil: a stopContext carries no values.
 func (s *stopContext) Value(any) any { return nil }
 
-// Done is closed by stop.
+// Done returns the channel that stop closes.
 func (s *stopContext) Done() <-chan struct{} { return s.done }
 
-// Err is context.Canceled after stop.
+// Err returns context.Canceled after stop.
 func (s *stopContext) Err() error {
 	select {
 	case <-s.done:

@@ -8,7 +8,7 @@ import "time"
 type timers struct {
 	running []*timer
 	clock   *time.Timer
-	armed   time.Time // when clock fires, zero where it is not set
+	armed   time.Time // when clock fires, zero if it is not set
 	late    bool      // the timers that are due were given a little more time
 }
 
@@ -22,7 +22,7 @@ const (
 	// lateness is how late a timer may fire before it proves that the program
 	// itself stood still: a page whose main thread was blocked, a computer that
 	// slept. What arrived meanwhile then waits behind the timer, so the timer
-	// waits for it: a time-out must not come before an answer that is there.
+	// waits for it: a time-out must not precede an answer that has arrived.
 	lateness = 500 * time.Millisecond
 	catchUp  = 200 * time.Millisecond
 )
@@ -34,12 +34,15 @@ func (t *timer) stop() {
 	}
 }
 
-func (ts *timers) start(t *timer, after time.Duration, f func(), fire func()) {
+// start lets t run f after a time; sooner reports whether it is the earliest.
+func (ts *timers) start(t *timer, after time.Duration, f func(), fire func()) (sooner bool) {
 	t.at, t.f = time.Now().Add(max(after, 0)), f
 	ts.running = append(ts.running, t)
-	if ts.armed.IsZero() || t.at.Before(ts.armed) {
+	sooner = ts.armed.IsZero() || t.at.Before(ts.armed)
+	if sooner {
 		ts.arm(t.at, fire)
 	}
+	return sooner
 }
 
 func (ts *timers) arm(at time.Time, fire func()) {
@@ -51,7 +54,7 @@ func (ts *timers) arm(at time.Time, fire func()) {
 	}
 }
 
-// due takes out the timers whose time has come, the earliest first, and sets
+// due removes and returns the timers that are due, the earliest first, and sets
 // the clock for the next.
 func (ts *timers) due(fire func()) (due []*timer) {
 	now := time.Now()

@@ -9,19 +9,16 @@ import (
 	"github.com/hack-pad/safejs"
 )
 
-// Native is empty in a browser.
-type Native struct{}
-
 // browserTransport is the browser's own WebSocket and fetch. coder/websocket's
 // build for js is not used: it links net/http and crypto/tls, loses messages
 // that arrive just before a close, and hides the server's close code.
-type browserTransport struct{}
+type browserTransport struct{ native Native }
 
-func newTransport(Native) transport { return browserTransport{} }
+func newTransport(native Native) transport { return browserTransport{native} }
 
 var errNoBrowser = errors.New("this JavaScript world has no WebSocket or no fetch")
 
-func (browserTransport) dial(ctx context.Context, url string, on socketEvents) (socket, error) {
+func (t browserTransport) dial(ctx context.Context, url string, on socketEvents) (socket, error) {
 	class, err := safejs.Global().Get("WebSocket")
 	if err != nil || class.Type() != safejs.TypeFunction {
 		return nil, errNoBrowser
@@ -40,6 +37,10 @@ func (browserTransport) dial(ctx context.Context, url string, on socketEvents) (
 			return nil, err
 		}
 	}
+	s.write, s.release = func(frame string) { _, _ = ws.Call("send", frame) }, func() {}
+	if t.native.Frames != nil {
+		s.write, s.release = t.native.Frames(ws, FrameEvents{Text: s.text, Large: s.large})
+	}
 	select {
 	case err = <-s.opened:
 	case <-ctx.Done():
@@ -55,15 +56,17 @@ func (browserTransport) dial(ctx context.Context, url string, on socketEvents) (
 
 var handlerNames = [...]string{"onopen", "onmessage", "onclose"}
 
-// browserSocket hands the events of a WebSocket on through one js.Func, which
-// lives as long as the socket is of interest.
+// browserSocket passes on the events of a WebSocket through one js.Func, which
+// is kept as long as the socket is of interest.
 type browserSocket struct {
 	ws       safejs.Value
 	on       socketEvents
 	handler  safejs.Func
 	opened   chan error // gets one value: nil, or why it did not open
 	isOpen   bool
-	detached bool // handlers are off
+	detached bool // handlers are removed
+	write    func(frame string)
+	release  func()
 }
 
 func (s *browserSocket) handle(_ safejs.Value, args []safejs.Value) any {
@@ -92,7 +95,7 @@ func (s *browserSocket) handle(_ safejs.Value, args []safejs.Value) any {
 
 func (s *browserSocket) message(data safejs.Value) {
 	if data.Type() != safejs.TypeString {
-		// No JSON: counted as a frame that is none.
+		// Not JSON: counted as a bad frame.
 		s.on.message("")
 		return
 	}
@@ -101,17 +104,29 @@ func (s *browserSocket) message(data safejs.Value) {
 		return
 	}
 	text, err := data.String()
-	switch {
-	case err != nil:
-		s.on.message("")
-	case len(text) > MaxFrame:
-		s.on.oversized(len(text))
-	default:
-		s.on.message(text)
+	if err != nil {
+		text = ""
+	}
+	s.text(text)
+}
+
+func (s *browserSocket) large() {
+	if !s.detached {
+		s.on.oversized(MaxFrame + 1)
 	}
 }
 
-func (s *browserSocket) send(frame string) { _, _ = s.ws.Call("send", frame) }
+func (s *browserSocket) text(frame string) {
+	switch {
+	case s.detached:
+	case len(frame) > MaxFrame:
+		s.on.oversized(len(frame))
+	default:
+		s.on.message(frame)
+	}
+}
+
+func (s *browserSocket) send(frame string) { s.write(frame) }
 
 func (s *browserSocket) close(code int, reason string) {
 	if s.detached {
@@ -123,7 +138,7 @@ func (s *browserSocket) close(code int, reason string) {
 	s.on.released()
 }
 
-// detach takes the handlers off, so that nothing keeps the socket alive.
+// detach removes the handlers, so that nothing keeps the socket alive.
 func (s *browserSocket) detach() {
 	if s.detached {
 		return
@@ -133,6 +148,7 @@ func (s *browserSocket) detach() {
 		_ = s.ws.Set(name, safejs.Null())
 	}
 	s.handler.Release()
+	s.release()
 }
 
 func (browserTransport) fetch(ctx context.Context, verb, url, body string) (int, string, error) {
@@ -144,12 +160,12 @@ func fetchWith(ctx context.Context, verb, url, body, credentials string) (int, s
 	options := map[string]any{
 		"method":      verb,
 		"credentials": credentials,
-		// The URL holds the token: it goes to no other host and into no cache.
+		// The URL contains the token: no other host and no cache may get it.
 		"redirect":       "error",
 		"referrerPolicy": "no-referrer",
 		"cache":          "no-store",
 	}
-	// Chromium before 66 has no AbortController: the request goes on there, and nobody waits for it.
+	// Chromium before 66 has no AbortController: there the request continues.
 	if class, err := world.Get("AbortController"); err == nil && class.Type() == safejs.TypeFunction {
 		abort, err := class.New()
 		if err != nil {
@@ -234,7 +250,7 @@ func await(ctx context.Context, promise safejs.Value) (safejs.Value, error) {
 	}
 }
 
-// property is a member of v, undefined where v has none.
+// property returns a member of v, undefined if v has none.
 func property(v safejs.Value, name string) safejs.Value {
 	value, err := v.Get(name)
 	if err != nil {
@@ -243,9 +259,9 @@ func property(v safejs.Value, name string) safejs.Value {
 	return value
 }
 
-// length is a string's length in UTF-16 units, each of which is at least one
-// byte of UTF-8. It is read before the text is copied into the module's memory,
-// from a String object, since syscall/js reads no members of a plain string.
+// length returns a string's length in UTF-16 units, each at least one byte of
+// UTF-8. It is read before the text is copied into the module's memory, from a
+// String object, since syscall/js reads no members of a plain string.
 func length(text safejs.Value) int {
 	object, err := safejs.Global().Call("Object", text)
 	if err != nil {

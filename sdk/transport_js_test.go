@@ -18,10 +18,10 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// The tests of this file speak to a real sandbox over the browser's own
+// The tests of this file connect to a real sandbox over the browser's own
 // WebSocket and fetch; scripts/browserexec starts it.
 
-// sandboxed is a config of agent's for that sandbox.
+// sandboxed returns a config of agent for that sandbox.
 func sandboxed(t *testing.T, agent string) Config {
 	base := os.Getenv("CCPAAS_SANDBOX")
 	require.NotEmpty(t, base, "run these tests with: make test-wasm")
@@ -81,7 +81,7 @@ func TestTheBackendOverTheBrowsersFetch(t *testing.T) {
 	defer unreachable.Close()
 	require.NoError(t, unreachable.Connect(context.Background()))
 	_, err = unreachable.GetQueuesAgents(context.Background())
-	assert.ErrorContains(t, err, "HttpDomain")
+	assert.ErrorContains(t, err, "Config.HTTPDomain")
 }
 
 func TestTheServersCloseCodeIsSeen(t *testing.T) {

@@ -23,6 +23,10 @@ type Native struct {
 
 type nativeTransport struct{ client *http.Client }
 
+func (Native) inline() bool { return false }
+
+func (Native) stirred() {}
+
 func newTransport(options Native) transport {
 	if options.HTTPClient == nil {
 		options.HTTPClient = http.DefaultClient
@@ -153,7 +157,7 @@ func (s *nativeSocket) read(on socketEvents) {
 	}
 }
 
-// readMessage reads one message; of one larger than MaxFrame its size alone.
+// readMessage reads one message; of one larger than MaxFrame, only the size.
 func (s *nativeSocket) readMessage() (text string, size int, err error) {
 	kind, r, err := s.conn.Reader(context.Background())
 	if err != nil {
@@ -168,7 +172,7 @@ func (s *nativeSocket) readMessage() (text string, size int, err error) {
 		return "", len(b) + int(rest), err
 	}
 	if kind != websocket.MessageText {
-		// No JSON: counted as a frame that is none.
+		// Not JSON: counted as a bad frame.
 		return "", 0, nil
 	}
 	return string(b), len(b), nil

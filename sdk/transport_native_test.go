@@ -31,7 +31,7 @@ func gateway(t *testing.T, serve func(conn *websocket.Conn)) string {
 	return "ws" + strings.TrimPrefix(server.URL, "http")
 }
 
-// heard is what a socket told, in order.
+// heard is what a socket reported, in order.
 type heard struct {
 	what string
 	n    int

@@ -16,10 +16,10 @@ type Member struct {
 	value wire.Raw
 }
 
-// With is a member that holds a string.
+// With returns a member that holds a string.
 func With(name, value string) Member { return Member{name, wire.Quote(value)} }
 
-// argList is a JSON array of arguments in the making.
+// argList is a JSON array of arguments under construction.
 type argList []byte
 
 func (a *argList) add(arg wire.Raw) {
@@ -32,12 +32,12 @@ func (a *argList) add(arg wire.Raw) {
 	*a = append(*a, arg...)
 }
 
-// call invokes a method; its Data is "" where it failed.
+// call invokes a method; its Data is "" if it failed.
 func (c *Client) call(ctx context.Context, method string, args argList) (wire.Raw, error) {
 	return c.Invoke(ctx, method, wire.Raw("["+string(args)+"]"))
 }
 
-// textArg is "" for the empty string, which counts as not given.
+// textArg returns "" for the empty string, which counts as not given.
 func textArg[T ~string](text T) wire.Raw {
 	if text == "" {
 		return ""
@@ -45,7 +45,7 @@ func textArg[T ~string](text T) wire.Raw {
 	return wire.Quote(string(text))
 }
 
-// intArg is "" for zero, which counts as not given.
+// intArg returns "" for zero, which counts as not given.
 func intArg(n int) wire.Raw {
 	if n == 0 {
 		return ""
@@ -76,7 +76,7 @@ func decodeFloat(v wire.Raw) float64 {
 	return f
 }
 
-// decodeList is nil for anything but an array.
+// decodeList returns nil for anything but an array.
 func decodeList[T any](v wire.Raw, decode func(wire.Raw) T) (all []T) {
 	for element := range v.Elements {
 		all = append(all, decode(element))

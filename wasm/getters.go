@@ -10,9 +10,9 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// getters is the snapshot as the page's getters read it, with what SDK 2.1.0 has
-// there before the first GetState and without a call (observed).
-func getters(s sdk.Snapshot) wire.Raw {
+// getters returns the snapshot as the page's getters read it, with the values
+// that SDK 2.1.0 has before the first GetState and without a call (observed).
+func getters(s sdk.Snapshot, role spec.TabRole) wire.Raw {
 	b := new(wire.Builder)
 	b.Text("connectState", string(s.ConnectState)).
 		Text("agentState", cmp.Or(string(s.AgentState), string(spec.AgentOffline)))
@@ -28,11 +28,18 @@ func getters(s sdk.Snapshot) wire.Raw {
 	} else {
 		b.Text("currentAgentStartTime", s.AgentStartTime)
 	}
-	b.Bool("microphoneOn", s.MicrophoneOn)
+	b.Bool("microphoneOn", s.MicrophoneOn).Text("tabRole", string(role))
 	if s.Call == (sdk.SnapshotCall{}) {
 		return b.Raw("callStatus", "null").Object()
 	}
 	call := new(wire.Builder).Text("CallID", s.Call.CallID).Text("DestNumber", s.Call.DestNumber).
 		Text("SpNumber", s.Call.SpNumber).Text("CallDirection", s.Call.CallDirection)
 	return b.Raw("callStatus", call.Object()).Object()
+}
+
+// withoutCallEvent leaves out what changes with each event of a call and no
+// getter shows.
+func withoutCallEvent(s sdk.Snapshot) sdk.Snapshot {
+	s.CallStatus, s.CallID = "", ""
+	return s
 }

@@ -1,39 +1,23 @@
 //go:build js
 
-// Command wasm is the page's module: one Go program per page, which keeps the
-// clients of all instances of the page's class and speaks to the script in
-// envelopes.
+// Command wasm is the page's module: one Go program per page, which holds the
+// clients of all instances of the page's class and exchanges messages with the
+// script.
 package main
 
 import (
-	"os"
-
-	"github.com/hack-pad/safejs"
+	"github.com/ccpaas/ccpaas-go/wasm/crossing"
 )
 
-// build is a hash of the sources, set by the linker. The script carries the
-// same; the two refuse each other where they differ.
+// build is a hash of the sources, set by the linker. The script contains the
+// same, and refuses a module that answers its hello with another.
 var build = "unbuilt"
 
-// main takes the script's build from its argument. The global object is one that
-// the script made for it; toPage there is the way to the page.
+// main waits for the page's hello. The code before the wait runs when the
+// module is built (js/build/initialise.mjs): it must not ask anything of the
+// page, of a clock or of a random source.
 func main() {
-	if len(os.Args) != 2 {
-		println("udesk-ccpaas.wasm runs in a page that loaded its script, not by itself")
-		os.Exit(2)
-	}
-	toPage, err := safejs.Global().Get("toPage")
-	if err != nil {
-		panic(err)
-	}
-	b := &bridge{toPage: toPage, instances: map[string]*instance{}}
-	if os.Args[1] != build {
-		b.hello(build)
-		return
-	}
-	if err := b.listen(); err != nil {
-		panic(err)
-	}
-	b.hello(build)
+	b := newBridge(crossing.ToPage, build)
+	crossing.Listen(b.receive)
 	select {}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// The forms in which numbers stand in the options.
+// How numbers are written in the options.
 
 func integer(value wire.Raw) int {
 	n, _ := value.Int()
@@ -19,7 +19,7 @@ func milliseconds(value wire.Raw) time.Duration {
 	return time.Duration(integer(value)) * time.Millisecond
 }
 
-// integers are nil where the option is missing; an empty list stays one.
+// integers returns nil if the option is missing; an empty list stays one.
 func integers(value wire.Raw) (all []int) {
 	if value.Kind() == wire.Array {
 		all = []int{}

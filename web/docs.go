@@ -23,9 +23,9 @@ func docsHandler(folder string) http.Handler {
 	})
 }
 
-// docsPolicy keeps a page of the site to its own origin. The scripts that the
-// generator writes into a page run by their hashes, its colours of code need
-// inline styles.
+// docsPolicy limits a page of the site to its own origin. The scripts that the
+// generator writes into a page are allowed by their hashes; its colours of code
+// need inline styles.
 func docsPolicy(site fs.FS, page string) string {
 	scripts := "'self'"
 	if page == "" || strings.HasSuffix(page, "/") {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -12,32 +13,36 @@ import (
 	"time"
 )
 
-// files serves a folder. A page always asks again whether its copy is the newest,
-// so that a new build shows at the next reload. Where a file has a compressed
-// form beside it, a client that accepts it gets that one.
+// files serves a folder. A page always revalidates its copy, so that a new build
+// shows at the next reload. If a file has a compressed form beside it, a client
+// that accepts that gets it; text without one is compressed with gzip, as servers
+// do.
 type files struct {
 	folder  fs.FS
-	missing string // what the 404 says behind the file's name
+	missing string // the text of the 404 after the file's name
 }
 
-// contentTypes has what the SDK and the page consist of. The system's own table
-// is not asked: it calls .ts a film.
+// contentTypes has the types of the SDK's and the page's files. The system's own
+// table is not used: for it, .ts is a video.
 var contentTypes = map[string]string{
 	"":       "text/plain; charset=utf-8", // LICENSE
 	".css":   "text/css; charset=utf-8",
 	".html":  "text/html; charset=utf-8",
 	".js":    "text/javascript; charset=utf-8",
+	".jpg":   "image/jpeg",
 	".json":  "application/json",
 	".map":   "application/json",
 	".mjs":   "text/javascript; charset=utf-8",
+	".png":   "image/png",
 	".svg":   "image/svg+xml",
 	".ts":    "text/plain; charset=utf-8",
 	".txt":   "text/plain; charset=utf-8",
 	".wasm":  "application/wasm",
+	".webp":  "image/webp",
 	".woff2": "font/woff2",
 }
 
-// codings are the compressed forms, the smallest first, and how their files end.
+// codings are the compressed forms, the smallest first, and their suffixes.
 var codings = []struct{ name, suffix string }{{"br", ".br"}, {"gzip", ".gz"}}
 
 func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -63,16 +68,22 @@ func (f files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		kind = "application/octet-stream"
 	}
 	h.Set("Content-Type", kind)
+	if coding == "" && isText(kind) && len(content) >= worthCompressing {
+		h.Set("Vary", "Accept-Encoding")
+		if quality(r.Header.Get("Accept-Encoding"), "gzip") > 0 {
+			content, coding = gzipped(content), "gzip"
+		}
+	}
 	if coding != "" {
 		h.Set("Content-Encoding", coding)
 	}
-	// Each form has other bytes and so a tag of its own.
+	// Each form has different bytes, and so its own tag.
 	h.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(content)))
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
 }
 
-// negotiate reads the file in the form that the client likes best, and says in
-// Vary whether another client may get another. The error is the folder's.
+// negotiate reads the file in the form that the client prefers, and sets Vary if
+// another client may get another form. The error is the folder's.
 func (f files) negotiate(h http.Header, name, accepted string) (content []byte, coding string, err error) {
 	if content, err = fs.ReadFile(f.folder, name); err != nil {
 		return nil, "", err
@@ -91,8 +102,25 @@ func (f files) negotiate(h http.Header, name, accepted string) (content []byte, 
 	return content, coding, nil
 }
 
-// quality is how much an Accept-Encoding header likes a coding, from 0, not at
-// all, to 1.
+// worthCompressing is the length from which a text is compressed, in bytes: a
+// shorter one fits in a packet uncompressed.
+const worthCompressing = 1200
+
+func isText(kind string) bool {
+	return strings.HasPrefix(kind, "text/") || kind == "application/json" || kind == "image/svg+xml"
+}
+
+// gzipped compresses a text; the same text gives the same bytes.
+func gzipped(text []byte) []byte {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = w.Write(text) // a bytes.Buffer accepts everything
+	_ = w.Close()
+	return b.Bytes()
+}
+
+// quality is the weight of a coding in an Accept-Encoding header, from 0, not
+// acceptable, to 1.
 func quality(accepted, coding string) float64 {
 	others := 0.0
 	for item := range strings.SplitSeq(accepted, ",") {

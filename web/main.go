@@ -23,31 +23,30 @@ import (
 )
 
 const (
-	// ringTime lets a person see a number ring before it answers.
+	// ringTime makes a number ring visibly before it answers.
 	ringTime = time.Second
 	// readHeaderTimeout frees the goroutine of a client that never sends a request.
 	readHeaderTimeout = 10 * time.Second
-	// closeGrace is how long requests under way have to end.
+	// closeGrace is how long pending requests have to end.
 	closeGrace = time.Second
 )
 
 // settings are the flags.
 type settings struct {
-	sandbox  sandbox.Config
-	dist     string // folder with the built SDK
-	examples string // folder with the built examples
-	docs     string // folder with the built documentation site
-	media    string // IP address that the sound of calls is offered at
+	sandbox sandbox.Config
+	folders folders
+	media   string // IP address that the sound of calls is offered at
 }
 
 func main() {
-	// Nobody is to guess a password of somebody's demo.
+	// The random seed makes a demo's passwords unguessable.
 	s := settings{sandbox: sandbox.Config{Addr: "127.0.0.1:8080", Seed: sandbox.RandomSeed(), RingTime: ringTime, Log: logLine}}
 	s.sandbox.Flags(flag.CommandLine)
 	flag.Lookup("seed").DefValue = "a random one"
-	flag.StringVar(&s.dist, "dist", "js/dist", "`folder` with the built SDK")
-	flag.StringVar(&s.examples, "examples", ".build/examples", "`folder` with the built examples")
-	flag.StringVar(&s.docs, "docs", ".build/docs", "`folder` with the built documentation site")
+	flag.StringVar(&s.folders.dist, "dist", "js/dist", "`folder` with the built SDK")
+	flag.StringVar(&s.folders.examples, "examples", ".build/examples", "`folder` with the built examples")
+	flag.StringVar(&s.folders.docs, "docs", ".build/docs", "`folder` with the built documentation site")
+	flag.StringVar(&s.folders.page, "page", "", "`folder` with a page of yours, which is served at /page/ of the sandbox's origin")
 	flag.StringVar(&s.media, "media", "127.0.0.1", "`IP` address that the sound of calls in the page is offered at. A browser that has not\n"+
 		"been started with --allow-loopback-in-peer-connection wants that of a network interface")
 	flag.Parse()
@@ -65,7 +64,7 @@ func main() {
 func run(ctx context.Context, s settings, stdout io.Writer) error {
 	mediaIP := net.ParseIP(s.media)
 	if mediaIP == nil {
-		return fmt.Errorf("-media %s is no IP address; give one of this machine's", s.media)
+		return fmt.Errorf("-media %s is not an IP address; give one of this machine's", s.media)
 	}
 	listener, err := net.Listen("tcp", s.sandbox.Addr)
 	if err != nil {
@@ -78,7 +77,7 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 	}
 	s.sandbox.Voice = voice.New(voice.Config{MediaIP: mediaIP, Log: logLine})
 	platform := sandbox.New(s.sandbox)
-	server := &http.Server{Handler: routes(platform, s.dist, s.examples, s.docs), ReadHeaderTimeout: readHeaderTimeout}
+	server := &http.Server{Handler: routes(platform, s.folders), ReadHeaderTimeout: readHeaderTimeout}
 	announce(stdout, listener.Addr().String(), s.media, key)
 
 	served := make(chan error, 1)
@@ -89,7 +88,7 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 		return fmt.Errorf("stopped serving: %w", err)
 	case <-ctx.Done():
 	}
-	// The platform goes first: its WebSockets are none of the HTTP server's.
+	// The platform closes first: the HTTP server does not close its WebSockets.
 	platform.Close()
 	grace, cancel := context.WithTimeout(context.Background(), closeGrace)
 	defer cancel()
@@ -104,8 +103,8 @@ func run(ctx context.Context, s settings, stdout io.Writer) error {
 
 func logLine(message string) { log.Print(message) }
 
-// announce says where the server is. Who starts it as a child process reads the
-// first line. The key of a locked sandbox is said here and nowhere else.
+// announce prints where the server is. A parent process reads the first line.
+// The key of a locked sandbox is printed here and nowhere else.
 func announce(stdout io.Writer, host, media, key string) {
 	fmt.Fprintf(stdout, "listening on http://%s\n", host)
 	if key == "" {

@@ -19,7 +19,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// asServer makes the test's own program be the dev server.
+// asServer makes the test's own program run as the dev server.
 const asServer = "CCPAAS_TEST_AS_SERVER"
 
 func TestMain(m *testing.M) {
@@ -85,6 +85,6 @@ func TestSaysWhatToDoWhenThePortIsTaken(t *testing.T) {
 func TestSaysWhatToDoWhenTheMediaAddressIsNone(t *testing.T) {
 	var stdout strings.Builder
 	err := run(context.Background(), settings{sandbox: sandbox.Config{Addr: "127.0.0.1:0"}, media: "eth0"}, &stdout)
-	assert.ErrorContains(t, err, "-media eth0 is no IP address")
+	assert.ErrorContains(t, err, "-media eth0 is not an IP address")
 	assert.Empty(t, stdout.String())
 }

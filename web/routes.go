@@ -11,27 +11,39 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// vendorPath is where the vendor's document has the script, so that a customer's
-// page needs another host in its script tag and nothing else.
+// vendorPath is the script's path in the vendor's document, so that a customer's
+// page needs only another host in its script tag.
 const vendorPath = "/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/"
 
 //go:embed page
 var embedded embed.FS
 
+// folders are where the server's files are.
+type folders struct {
+	dist     string // the built SDK
+	examples string // the built examples
+	docs     string // the built documentation site
+	page     string // a page of the user's own, none if empty
+}
+
 // routes puts everything on one port: the platform's four faces, the SDK's
-// files under two paths, examples, documentation, and the console page at the root.
-func routes(platform *sandbox.Platform, dist, examples, docs string) http.Handler {
+// files under two paths, examples, documentation, a page of the user's own, and
+// the console page at the root.
+func routes(platform *sandbox.Platform, from folders) http.Handler {
 	mux := http.NewServeMux()
 	for _, face := range []string{"/ws", "/token", "/backend/", "/sandbox/", "/sip"} {
 		mux.Handle(face, platform)
 	}
-	sdk := forAnyOrigin(files{os.DirFS(dist), "is not in " + dist + ": run make dist, which builds the SDK"})
+	sdk := forAnyOrigin(files{os.DirFS(from.dist), "is not in " + from.dist + ": run make dist, which builds the SDK"})
 	for _, path := range []string{"/sdk/", vendorPath} {
 		mux.Handle(path, http.StripPrefix(path, sdk))
 	}
 	mux.Handle("/examples/", http.StripPrefix("/examples/",
-		files{os.DirFS(examples), "is not in " + examples + ": run make examples, which builds them"}))
-	mux.Handle("/docs/", http.StripPrefix("/docs/", docsHandler(docs)))
+		files{os.DirFS(from.examples), "is not in " + from.examples + ": run make examples, which builds them"}))
+	mux.Handle("/docs/", http.StripPrefix("/docs/", docsHandler(from.docs)))
+	if from.page != "" {
+		mux.Handle("/page/", http.StripPrefix("/page/", files{os.DirFS(from.page), "is not in " + from.page}))
+	}
 	page, err := fs.Sub(embedded, "page")
 	if err != nil {
 		panic(err) // the folder's name is a constant
@@ -40,9 +52,9 @@ func routes(platform *sandbox.Platform, dist, examples, docs string) http.Handle
 	return unlock(platform, mux)
 }
 
-// unlock keeps the key that a locked sandbox has said in the browser that opens
-// a page with it, so that the page's own requests have it too, and takes it out
-// of the address.
+// unlock stores the key that a locked sandbox has printed in the browser that
+// opens a page with it, so that the page's own requests have it too, and removes
+// it from the address.
 func unlock(platform *sandbox.Platform, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		query := r.URL.Query()
@@ -61,8 +73,8 @@ func unlock(platform *sandbox.Platform, next http.Handler) http.Handler {
 	})
 }
 
-// forAnyOrigin lets pages of other origins load script and module, those too
-// that isolate themselves with Cross-Origin-Embedder-Policy.
+// forAnyOrigin lets pages of other origins load script and module, including
+// pages that isolate themselves with Cross-Origin-Embedder-Policy.
 func forAnyOrigin(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Access-Control-Allow-Origin", "*")
@@ -71,8 +83,8 @@ func forAnyOrigin(next http.Handler) http.Handler {
 	})
 }
 
-// forItselfOnly keeps the page to scripts, styles and servers of its own origin,
-// and out of frames. 'wasm-unsafe-eval' is what a page must grant the SDK.
+// forItselfOnly limits the page to scripts, styles and servers of its own origin,
+// and forbids frames. A page must grant the SDK 'wasm-unsafe-eval'.
 func forItselfOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"compress/gzip"
 	"io"
 	"io/fs"
 	"net/http"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,7 +18,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// server is the dev server over a folder in the SDK's place. get asks it for a
+// server is the dev server with a folder in place of the SDK's. get requests a
 // path, with headers in pairs.
 type server struct {
 	dist string
@@ -27,9 +29,11 @@ func serve(t *testing.T, dist string) server {
 	t.Helper()
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
-	listening := httptest.NewServer(routes(platform, dist, filepath.Join(dist, "examples"), filepath.Join(dist, "docs")))
+	listening := httptest.NewServer(routes(platform, folders{
+		dist: dist, examples: filepath.Join(dist, "examples"), docs: filepath.Join(dist, "docs"), page: filepath.Join(dist, "page"),
+	}))
 	t.Cleanup(listening.Close)
-	// Go's own client would ask for gzip by itself.
+	// Go's own client would request gzip automatically.
 	client := &http.Client{Transport: &http.Transport{DisableCompression: true}}
 	t.Cleanup(client.CloseIdleConnections)
 
@@ -118,6 +122,28 @@ func TestCompressedFormsGoToWhoAcceptsThem(t *testing.T) {
 	})
 }
 
+func TestTextIsCompressedForWhoAcceptsIt(t *testing.T) {
+	s := builtServer(t)
+	long := strings.Repeat("a long script; ", 200)
+	s.build(t, "index.mjs", long)
+	response, body := s.get("/sdk/index.mjs", "Accept-Encoding", "gzip, br")
+	assert.Equal(t, "gzip", response.Header.Get("Content-Encoding"))
+	assert.Equal(t, "Accept-Encoding", response.Header.Get("Vary"))
+	assert.Less(t, len(body), 200)
+	unpacked, err := gzip.NewReader(strings.NewReader(body))
+	require.NoError(t, err)
+	text, err := io.ReadAll(unpacked)
+	require.NoError(t, err)
+	assert.Equal(t, long, string(text))
+
+	again, _ := s.get("/sdk/index.mjs", "Accept-Encoding", "gzip", "If-None-Match", response.Header.Get("ETag"))
+	assert.Equal(t, http.StatusNotModified, again.StatusCode)
+	response, body = s.get("/sdk/index.mjs", "Accept-Encoding", "gzip;q=0")
+	assert.Empty(t, response.Header.Get("Content-Encoding"))
+	assert.Equal(t, "Accept-Encoding", response.Header.Get("Vary"))
+	assert.Equal(t, long, body)
+}
+
 func TestAnUnchangedFileIsNotSentTwice(t *testing.T) {
 	s := builtServer(t)
 	const wasm = "/sdk/udesk-ccpaas.wasm"
@@ -161,6 +187,21 @@ func TestExamplesAreFoldersWithAPage(t *testing.T) {
 	}
 }
 
+func TestAPageOfTheUserIsServedBesideTheSandbox(t *testing.T) {
+	s := builtServer(t)
+	_, body := s.get("/page/")
+	assert.Contains(t, body, "index.html is not in "+filepath.Join(s.dist, "page"))
+
+	require.NoError(t, os.MkdirAll(filepath.Join(s.dist, "page"), 0o700))
+	s.build(t, "page/index.html", "the page")
+	s.build(t, "page/logo.png", "a picture")
+	response, body := s.get("/page/")
+	assert.Equal(t, "the page", body)
+	assert.Empty(t, response.Header.Get("Content-Security-Policy"), "the page brings its own")
+	response, _ = s.get("/page/logo.png")
+	assert.Equal(t, "image/png", response.Header.Get("Content-Type"))
+}
+
 func TestNothingOutsideTheFolderIsServed(t *testing.T) {
 	s := serve(t, filepath.Join(t.TempDir(), "dist"))
 	require.NoError(t, os.Mkdir(s.dist, 0o700))
@@ -176,7 +217,7 @@ func TestThePageIsServedWithAStrictPolicy(t *testing.T) {
 	s := serve(t, t.TempDir())
 	response, body := s.get("/?agent=1002&lang=en-US")
 	assert.Equal(t, http.StatusOK, response.StatusCode)
-	assert.Contains(t, body, `<script src="/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/call-center-class.es6.js"></script>`)
+	assert.Contains(t, body, `<script defer data-lazy src="/ccpaas-phone-sdk/sdk/cti-phone/2.1.0/call-center-class.es6.js"></script>`)
 	assert.Contains(t, response.Header.Get("Content-Security-Policy"), "default-src 'self'")
 	assert.Empty(t, response.Header.Get("Access-Control-Allow-Origin"))
 
@@ -200,7 +241,7 @@ func TestFilesCanOnlyBeRead(t *testing.T) {
 	platform := sandbox.New(sandbox.Config{})
 	t.Cleanup(platform.Close)
 	recorder := httptest.NewRecorder()
-	routes(platform, t.TempDir(), t.TempDir(), t.TempDir()).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
+	routes(platform, folders{dist: t.TempDir(), examples: t.TempDir(), docs: t.TempDir()}).ServeHTTP(recorder, httptest.NewRequest(http.MethodPost, "/sdk/index.mjs", nil))
 	assert.Equal(t, http.StatusMethodNotAllowed, recorder.Code)
 	assert.Equal(t, "GET, HEAD", recorder.Header().Get("Allow"))
 }
@@ -217,7 +258,7 @@ func TestTheFacesKeepOutForeignPages(t *testing.T) {
 func TestTheKeyOfALockedSandboxStaysInTheBrowser(t *testing.T) {
 	platform := sandbox.New(sandbox.Config{Secret: "s3cret", Locked: true})
 	t.Cleanup(platform.Close)
-	handler := routes(platform, t.TempDir(), t.TempDir(), t.TempDir())
+	handler := routes(platform, folders{dist: t.TempDir(), examples: t.TempDir(), docs: t.TempDir()})
 	get := func(target string, cookies ...*http.Cookie) *http.Response {
 		request := httptest.NewRequest(http.MethodGet, "http://192.0.2.7:8080"+target, nil)
 		for _, cookie := range cookies {

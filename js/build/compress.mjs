@@ -1,4 +1,4 @@
-// Compresses as a web server does ahead of time: as small as it gets.
+// Compresses files in advance for web servers, at the highest level.
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 

@@ -1,4 +1,4 @@
-// Says which build this is: name and version by package.json, the build id by the sources.
+// Identifies the build: name and version from package.json, the build id from the sources.
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { goenv, root } from "./go.mjs";
 
 /**
- * identity returns the package's name, its version and the id that shim and module compare before
- * they talk: a hash of all that goes into the files, sources, dependencies and build scripts.
+ * identity returns the package's name, its version and the id that shim and module compare first:
+ * a hash of everything that determines the files: sources, dependencies and build scripts.
  */
 export async function identity() {
   const { name, version } = JSON.parse(await readFile(join(root, "js/package.json"), "utf8"));
@@ -21,7 +21,7 @@ export async function identity() {
     ...(await filesUnder("wasm", (name) => !name.endsWith("_test.go"))),
     ...(await filesUnder("js/src", () => true)),
   ];
-  // wasm_exec.js, in the shim, and the module have to come from one Go.
+  // The version of Go affects the output.
   const hash = createHash("sha256").update(await goenv("GOVERSION"));
   for (const file of files.sort()) {
     const content = await readFile(join(root, file));

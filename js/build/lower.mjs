@@ -1,4 +1,4 @@
-// Lowers a module to WebAssembly's first version, for browsers that lack what Go's compiler uses besides.
+// Lowers a module to WebAssembly's first version, for browsers that lack the later features that Go's compiler uses.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,7 +7,7 @@ import { root } from "./go.mjs";
 
 const wasmOpt = join(root, "js/node_modules/.bin/wasm-opt");
 
-/** Each feature that Go's compiler uses beyond the first version, with the pass that does without it. js/src/engine.ts looks for them. */
+/** Each feature that Go's compiler uses beyond the first version, and the pass that removes it. js/src/engine.ts tests them. */
 const features = {
   "bulk-memory-opt": "llvm-memory-copy-fill-lowering",
   "sign-ext": "signext-lowering",
@@ -15,8 +15,8 @@ const features = {
 };
 
 /**
- * lower writes the lowered form of a module. It fails where the module uses another feature than the three, which
- * happens when a new Go emits one, and where the result is not what the first version allows.
+ * lower writes the lowered form of a module. It fails if the module uses a feature other than these three, which happens
+ * when a new Go emits one, and if the result is not valid in the first version.
  */
 export async function lower(module, output) {
   const enabled = Object.keys(features).map((name) => `--enable-${name}`);

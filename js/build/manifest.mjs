@@ -1,4 +1,4 @@
-// Lists what js/dist holds, for pages and deployments that pin what they load.
+// Lists the contents of js/dist, for pages and deployments that pin what they load.
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
@@ -6,7 +6,7 @@ import { integrityOf } from "./integrity.mjs";
 
 /**
  * manifest returns the text of manifest.json: name, version and build, and for each file in the folder its size and
- * hash, and the path of its copy in hashed/ if it has one, which `copies` has by the file's name.
+ * hash, and the path of its copy in hashed/ if there is one; `copies` maps the file's name to it.
  */
 export async function manifest(folder, identity, copies) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -5,22 +5,26 @@ import { join } from "node:path";
 import { go, goenv, root } from "./go.mjs";
 
 /**
- * notices returns the text of THIRD-PARTY-NOTICES.txt: Go itself (wasm_exec.js, its runtime and
- * standard library), the modules that the page's program links, and the npm packages among the inputs
+ * notices returns the text of THIRD-PARTY-NOTICES.txt: Go itself (its runtime and standard
+ * library), the modules that the page's program links, and the npm packages among the inputs
  * of esbuild's metafile.
  */
-/** shippedWorks are what is inside the shipped files: `{name, folder, purl}`, a folder that has the licence. */
+/** shippedWorks are the works inside the shipped files: `{name, folder, purl}`; the folder has the licence. */
 export async function shippedWorks(metafile) {
-  return [await goItself("wasm_exec.js, runtime and standard library"), ...(await linkedModules()), ...(await bundledPackages(metafile))];
+  return [
+    await goItself("runtime and standard library, and what the loader was written after, wasm_exec.js"),
+    ...(await linkedModules()),
+    ...(await bundledPackages(metafile)),
+  ];
 }
 
-/** goItself is Go as a work; `parts` says what of it is shipped. */
+/** goItself is Go as a work; `parts` names what of it is shipped. */
 export async function goItself(parts) {
   const version = (await goenv("GOVERSION")).slice(2);
   return { name: `Go ${version} (${parts})`, folder: await goenv("GOROOT"), purl: `pkg:golang/std@${version}` };
 }
 
-/** noticesOf returns such a text of works: `{name, folder}`, a folder that has the licence. */
+/** noticesOf returns such a text for works: `{name, folder}`; the folder has the licence. */
 export async function noticesOf(works) {
   const parts = await Promise.all(works.map(async (work) => `${work.name}\n\n${await licence(work)}`));
   return ["The files beside this one contain the following works, each under the licence that follows its name.\n", ...parts].join(
@@ -55,7 +59,12 @@ async function bundledPackages(metafile) {
 
 /** licence is the text of a work's licence. */
 export async function licence({ name, folder }) {
-  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  // REUSE has a folder LICENSES beside the file, with the licences of a project's other parts.
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)/i.test(entry.name))
+    .map(({ name: file }) => file)
+    .sort();
   if (files.length === 0) {
     throw new Error(`${name} has no licence file: find out its licence before it is shipped`);
   }

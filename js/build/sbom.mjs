@@ -1,4 +1,4 @@
-// Says what is inside the shipped files in a form for programs: CycloneDX, from the same lists as the notices.
+// Lists what is inside the shipped files in a machine-readable form: CycloneDX, from the same lists as the notices.
 import { createHash } from "node:crypto";
 
 import { licence } from "./notices.mjs";
@@ -38,7 +38,7 @@ async function component(work) {
   return { type: "library", "bom-ref": work.purl, name, version, purl: work.purl, licenses: [{ license: { id } }] };
 }
 
-/** What tells a licence, by its SPDX identifier. A work under another one is not shipped before somebody has looked at it. */
+/** The text that identifies a licence, by SPDX identifier. A work under any other is not shipped before somebody reviews it. */
 const marks = {
   "Apache-2.0": /Apache License\s+Version 2\.0/,
   "BSD-3-Clause": /Redistribution and use in source and binary forms[\s\S]*Neither the name/,
@@ -47,10 +47,10 @@ const marks = {
   MIT: /Permission is hereby granted, free of charge/,
 };
 
-/** licenceIn is the SPDX identifier of a licence by its text, undefined for one that is not known. */
+/** licenceIn is the SPDX identifier of a licence by its text, or undefined for an unknown one. */
 export const licenceIn = (text) => Object.keys(marks).find((id) => marks[id].test(text));
 
-/** uuidOf is a UUID by content (version 8 of RFC 9562), so that the same build has the same. */
+/** uuidOf is a UUID derived from content (RFC 9562, version 8), so that the same build has the same UUID. */
 function uuidOf(content) {
   const digits = createHash("sha256").update(content).digest("hex").slice(0, 32).split("");
   digits[12] = "8";

@@ -19,12 +19,12 @@ export class Awake {
   }
 }
 
-/** Whether the browser loads the page in advance, so that nobody has seen it and perhaps nobody will. */
+/** Whether the browser prerenders the page, so that nobody has seen it and perhaps nobody will. */
 export function isPrerendered(): boolean {
   return typeof document === "object" && (document as { prerendering?: boolean }).prerendering === true;
 }
 
-/** Calls back when the page that was loaded in advance is shown; at once where it was not. */
+/** Calls back when a prerendered page is shown, and at once for any other page. */
 export function whenShown(callback: () => void): void {
   if (isPrerendered()) {
     document.addEventListener("prerenderingchange", callback, { once: true });
@@ -35,7 +35,7 @@ export function whenShown(callback: () => void): void {
 
 function each(visit: (target: EventTarget, type: string) => void): void {
   if (typeof document === "object") {
-    // resume ends a freeze; pageshow comes when the page is taken from the back-forward cache.
+    // resume ends a freeze; pageshow fires when the page is restored from the back-forward cache.
     visit(document, "visibilitychange");
     visit(document, "resume");
     visit(window, "pageshow");

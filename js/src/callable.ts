@@ -16,7 +16,7 @@ export function callable<C extends new (...args: never[]) => object>(
   try {
     Object.defineProperty(made, "name", { value: name, configurable: true });
   } catch (error) {
-    // Browsers that are too old for the module let no function be named, and are to say that they are too old.
+    // Browsers that are too old for the module cannot rename a function, and must still report that they are too old.
   }
   Object.defineProperty(made, "prototype", { value: members.prototype, writable: false });
   Object.defineProperty(members.prototype, "constructor", { value: made, writable: true, configurable: true });

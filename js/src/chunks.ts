@@ -14,14 +14,27 @@ interface Process {
   versions?: { node?: string; electron?: string };
 }
 
-/** What a server answers where there is no file: that, or the page's own HTML. */
+/** What a server answers for a missing file: one of these statuses, or the page's own HTML. */
 const notThere = /^(HTTP 4(0[34]|10)|not WebAssembly)$/;
-// Where the bundler shipped no files, the web phone's is none either.
+// A bundler that did not ship the module did not ship the web phone's file either.
 let unshipped = false;
 
+/** Whether this is Node.js and not a page. */
+export function isNode(): boolean {
+  const { node, electron } = (process && process.versions) || {};
+  return !!node && !electron;
+}
+
+/** Throws if this is Node.js and not a page. */
+export function refuseNode(): void {
+  if (isNode()) {
+    throw new LoadError("noBrowser", "");
+  }
+}
+
 /**
- * Loads the module. Where a bundler did not ship its file beside the script, the copy inside a script of the bundle is
- * imported. A page that says where the file is, with WasmUrl, gets no other.
+ * Loads the module. If a bundler did not ship its file beside the script, this imports the copy inside a script of the
+ * bundle. A page that names the file with WasmUrl gets no other.
  */
 export async function findModule(
   file: ModuleFile,
@@ -29,10 +42,6 @@ export async function findModule(
   warn: (message: string) => void,
   watch: Watch,
 ): Promise<WebAssembly.Instance> {
-  const { node, electron } = (process && process.versions) || {};
-  if (node && !electron) {
-    throw new LoadError("unsupported", "a page, as this is Node.js");
-  }
   let refused = new LoadError("missing", "its address is not known");
   if (file.url) {
     try {
@@ -45,7 +54,7 @@ export async function findModule(
   if (!file.beside || !missing || file.integrity !== MODULE_INTEGRITY || typeof DecompressionStream !== "function") {
     throw refused;
   }
-  // Its bytes cannot be seen coming.
+  // The progress of an import cannot be observed.
   watch.within(LONGEST);
   let bytes: ArrayBuffer;
   try {
@@ -54,9 +63,9 @@ export async function findModule(
   } catch (error) {
     throw refused;
   }
-  // On an http page nothing can verify; there, too, the build's id is compared when the module starts.
-  if (subtle && hashOf(await subtle.digest("SHA-384", bytes)) !== MODULE_INTEGRITY) {
-    throw new LoadError("altered", "the copy in the bundle");
+  // An http page cannot verify hashes. There, too, the build's id is compared when the module starts.
+  if (subtle && hashOf(await subtle.digest("SHA-256", bytes)) !== MODULE_INTEGRITY) {
+    throw new LoadError("missing", "the copy in the bundle was changed");
   }
   unshipped = true;
   warn(
@@ -64,13 +73,13 @@ export async function findModule(
       "it loads faster as a file of its own, see WasmUrl",
   );
   try {
-    return await instantiate({ bytes, type: "", response: undefined }, imports, warn);
+    return await instantiate({ bytes, compiled: undefined }, imports);
   } catch (error) {
     throw error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
   }
 }
 
-/** The web phone: by its script, or from the bundle where that did not ship the script. */
+/** The web phone: from its script, or from the bundle if that did not ship the script. */
 export async function findPhone(url: string, watch: Watch, byScript: (url: string, watch: Watch) => Promise<MakePhone>): Promise<MakePhone> {
   const named = url !== besideScript().phone;
   let refused: unknown = new LoadError("missing", "its address is not known");
@@ -98,7 +107,7 @@ export async function findPhone(url: string, watch: Watch, byScript: (url: strin
   return chunk.WebPhone;
 }
 
-/** The bytes of a gzipped text of base64. */
+/** The bytes of gzipped data in base64. */
 function unpacked(base64: string): Promise<ArrayBuffer> {
   const text = atob(base64);
   const packed = new Uint8Array(text.length);

@@ -1,6 +1,10 @@
 import { UdeskCCPaasApiClass } from "./api";
+import { runtimeAt } from "./runtime";
 import { findScript } from "./script";
 
-findScript();
+// Begin loading before a page constructs an instance, so that both happen at the same time. A page may opt out.
+if (findScript()) {
+  runtimeAt("").begin();
+}
 
 (window as unknown as { UdeskCCPaasApiClass: unknown }).UdeskCCPaasApiClass = UdeskCCPaasApiClass;

@@ -5,11 +5,11 @@ import { besideScript } from "./script";
 export interface ModuleFile {
   url: string;
   integrity: string;
-  /** Whether it is looked for beside the script, as no option names it. */
+  /** Whether it is expected beside the script, as no option names it. */
   beside: boolean;
 }
 
-/** What script and module cannot do without. */
+/** What the script and the module require. */
 const needed: { [name: string]: unknown } = { WebAssembly, WebSocket, fetch, TextEncoder, TextDecoder, crypto, performance };
 
 /**
@@ -28,9 +28,9 @@ const features = ([] as number[]).concat(
 );
 
 /**
- * The module for this browser: the one that Go compiled, or its form in WebAssembly's first version. It asks the
- * browser for what the first one uses, and downloads nothing. `url` is the option WasmUrl, "" for the files beside the
- * script. Throws a LoadError where the browser can run neither.
+ * The module for this browser: the one that Go compiled, or its form in WebAssembly's first version. It tests the browser
+ * for the features that the first one uses, and downloads nothing. `url` is the option WasmUrl, "" for the files beside
+ * the script. Throws a LoadError if the browser can run neither.
  */
 export function chosenModule(url: string): ModuleFile {
   for (const name of Object.keys(needed)) {
@@ -44,7 +44,7 @@ export function chosenModule(url: string): ModuleFile {
     : { url: url ? loweredName(url) : beside.lowered, integrity: LOWERED_INTEGRITY, beside: !url };
 }
 
-/** Where the lowered module is if the other one is at that URL: beside it, "-mvp" behind its name. */
+/** The URL of the lowered module for the URL of the other one: beside it, with "-mvp" after its name. */
 function loweredName(url: string): string {
   const other = url.replace(MODULE_FILE, LOWERED_FILE);
   return other === url ? url.replace(/(\.\w+)?([?#].*)?$/, "-mvp$1$2") : other;

@@ -1,7 +1,7 @@
 import { messages, openings } from "./events.gen";
 import type { Raised } from "./shapes";
 
-/** Why the script itself fails a call, where no core can speak. */
+/** Why the script itself rejects a call when no core can do so. */
 export type Reason = keyof typeof messages;
 
 /** What a call rejects with: an Error whose enumerable members are exactly the documented four. */
@@ -19,11 +19,11 @@ export class Failure extends Error {
   }
 }
 
-/** The envelope of a failure of the script's own. */
+/** The envelope of a failure that the script itself reports. */
 export function failed(reason: Reason, method: string, language: string, detail = ""): Raised {
   const at = /^\s*en([-_]|\s*$)/i.test(language) ? 1 : 0;
   const message = messages[reason];
   const code = message[0];
-  const why = openings[code][at] + message[at + 1]!.replace("{}", detail);
+  const why = openings[code as keyof typeof openings][at] + message[at + 1]!.replace("{}", detail);
   return { Code: code, Data: null, Message: `${why} [${method && method + " "}${code}]`, Visible: true };
 }

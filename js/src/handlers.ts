@@ -7,40 +7,43 @@ interface Entry {
   name: string;
   namespace: string;
   handler: Handler;
-  /** Calls it where it was attached. */
+  /** Calls it in the zone where it was attached. */
   call: Handler;
+  /** False once it is removed. */
+  on: boolean;
 }
 
-/** The handlers of an instance. A name may carry a namespace behind its first dot. */
+/** The handlers of an instance. A name may have a namespace after its first dot. */
 export class Handlers {
+  /** Replaced on each change: an event calls the handlers that were attached when it occurred. */
   private entries: Entry[] = [];
 
   add(name: string, handler: Handler): void {
     const entries = copy(this.entries);
     const at = split(name);
-    entries.push({ name: at.name, namespace: at.namespace, handler, call: inItsZone(handler) });
+    entries.push({ name: at.name, namespace: at.namespace, handler, call: inItsZone(handler), on: true });
     this.entries = entries;
   }
 
-  /** Takes off what fits all that is given: the name, the namespace, the handler. */
+  /** Removes the entries that match all that is given: the name, the namespace, the handler. */
   remove(name: string, handler?: Handler): void {
     const gone = split(name);
-    this.entries = copy(
-      this.entries,
-      (e) =>
-        (gone.name !== "" && gone.name !== e.name) ||
-        (gone.namespace !== "" && gone.namespace !== e.namespace) ||
-        (handler !== undefined && handler !== e.handler),
-    );
+    for (const entry of this.entries) {
+      entry.on =
+        (gone.name !== "" && gone.name !== entry.name) ||
+        (gone.namespace !== "" && gone.namespace !== entry.namespace) ||
+        (handler !== undefined && handler !== entry.handler);
+    }
+    this.entries = copy(this.entries);
   }
 
-  /** Calls the handlers of a name; one that throws is reported and keeps none of the others from being called. */
+  /** Calls the handlers of a name. One that throws is reported and does not prevent the others from being called. */
   call(name: string, make: () => unknown): void {
     let resp: unknown;
     let made = false;
     for (const entry of this.entries) {
-      // One that was taken off by a handler before it is not called any more.
-      if (entry.name !== name || !copy(this.entries, (e) => e === entry).length) {
+      // Skip a handler that an earlier one has removed.
+      if (entry.name !== name || !entry.on) {
         continue;
       }
       if (!made) {
@@ -58,11 +61,11 @@ export class Handlers {
   }
 }
 
-/** Those that are kept, by the language alone: pages replace the methods of arrays. */
-function copy(entries: Entry[], kept: (entry: Entry) => boolean = () => true): Entry[] {
+/** The entries that are on. It uses no method of arrays, as pages replace those. */
+function copy(entries: Entry[]): Entry[] {
   const copied: Entry[] = [];
   for (const entry of entries) {
-    if (kept(entry)) {
+    if (entry.on) {
       copied.push(entry);
     }
   }

@@ -31,10 +31,10 @@ export interface ServerReply {
 
 /** What an event's handler gets. */
 export interface EventEnvelope<T> {
-  /** "0000"; "0300" for CallFailed. */
+  /** "0000"; "0300" for CallFailed, "9000" for PhoneTrouble. */
   Code: Code;
   Data: T;
-  /** "" but for CallFailed, where it is the server's reason. */
+  /** "" but for CallFailed, where it is the server's reason, and PhoneTrouble. */
   Message: string;
   Visible: boolean;
 }
@@ -136,7 +136,10 @@ export interface Options {
   Log?: (message: { message: string }, type: LogType) => void;
   /**
    * Where udesk-ccpaas.wasm is; beside the script where it is not
-   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that. The
+   * classic script loads the module beside it while it is evaluated: with
+   * WasmUrl, or on a page that may never construct the class, give its element
+   * the attribute data-lazy.
    */
   WasmUrl?: string;
   /**
@@ -162,6 +165,11 @@ export interface Options {
   /** STUN and TURN servers for phone mode webrtc; default []. */
   IceServers?: RTCIceServer[];
   /**
+   * Says over which ways sound may go in phone mode webrtc:
+   * relay takes those over the TURN servers of IceServers alone; default "all".
+   */
+  IceTransportPolicy?: "all" | "relay";
+  /**
    * Says whether the web phone answers a SIP call by itself where the
    * platform asks for that, as with a supervisor's, and the gateway has put the
    * agent into that call; default true.
@@ -183,6 +191,13 @@ export interface Options {
    */
   AllowInsecure?: boolean;
   /**
+   * Has all tabs of an origin with the same AppId, AgentId, Domain
+   * and HttpDomain share one connection. It needs Web Locks and BroadcastChannel,
+   * which a browser has in a secure context; without them each tab connects for
+   * itself; default false.
+   */
+  ShareConnection?: boolean;
+  /**
    * Leaves telephone numbers readable in what ExportLog resolves
    * to; default false.
    */
@@ -191,15 +206,15 @@ export interface Options {
 
 /** The events and their Data. */
 export interface Events {
-  /** AgentStateChanged tells that the agent's state changed. */
+  /** AgentStateChanged reports that the agent's state changed. */
   AgentStateChanged: Element<AgentStateChange>;
-  /** PhoneModeChanged tells that the agent's telephone changed. */
+  /** PhoneModeChanged reports that the agent's telephone changed. */
   PhoneModeChanged: Element<PhoneModeChange>;
-  /** PhoneStateChanged tells that the phone's state changed. */
+  /** PhoneStateChanged reports that the phone's state changed. */
   PhoneStateChanged: Element<PhoneStateChange>;
   /**
-   * Ready tells, once in an instance's life, that the connection is up and the
-   * agent's state is known.
+   * Ready reports, once per instance, that the connection is up and the agent's
+   * state is known.
    */
   Ready: Element<State>;
   /**
@@ -207,74 +222,89 @@ export interface Events {
    * the same Data.
    */
   AdvancedCallStatusChanged: CallEvent;
-  /** GetState tells what the server says of agent, phone and call. */
+  /** GetState reports the state of agent, phone and call, as sent by the server. */
   GetState: State;
-  /** Delivered tells that a call rings at the agent. */
+  /** Delivered reports that a call rings at the agent. */
   Delivered: CallEvent;
-  /** Originated tells that the agent's call rings at the other side. */
+  /** Originated reports that the agent's call rings at the other side. */
   Originated: CallEvent;
-  /** Established tells that the two sides talk. */
+  /** Established reports that the two sides talk. */
   Established: CallEvent;
-  /** ConnectionCleared tells that a connection of the call ended. */
+  /** ConnectionCleared reports that a connection of the call ended. */
   ConnectionCleared: CallEvent;
-  /** Held tells that the customer is on hold. */
+  /** Held reports that the customer is on hold. */
   Held: CallEvent;
-  /** Retrieved tells that the customer is off hold. */
+  /** Retrieved reports that the customer is off hold. */
   Retrieved: CallEvent;
-  /** Conferenced tells that three parties talk. */
+  /** Conferenced reports that three parties talk. */
   Conferenced: CallEvent;
-  /** Transferred tells that the call went to somebody else. */
+  /** Transferred reports that the call was passed to another party. */
   Transferred: CallEvent;
   /**
-   * ServiceInitiated tells that the server has begun to make a call.
+   * ServiceInitiated reports that the server has begun to make a call.
    *
    * A compatibility extra: not in the vendor's document.
    */
   ServiceInitiated: CallEvent;
   /**
-   * CallFailed tells that a call came to nothing; its Code is 0300 and its
+   * CallFailed reports that a call failed; its Code is 0300 and its
    * Message the server's reason.
    *
    * A compatibility extra: not in the vendor's document.
    */
   CallFailed: CallFailure;
   /**
-   * Connecting tells that the connection is being opened.
+   * Connecting reports that the connection is being opened.
    *
    * A compatibility extra: not in the vendor's document.
    */
   Connecting: null;
   /**
-   * Connected tells that the connection is up.
+   * Connected reports that the connection is up.
    *
    * A compatibility extra: not in the vendor's document.
    */
   Connected: null;
   /**
-   * Disconnected tells that the connection is down.
+   * Disconnected reports that the connection is down.
    *
    * A compatibility extra: not in the vendor's document.
    */
   Disconnected: Disconnection;
   /**
-   * NeedManualConnect tells that the SDK no longer tries to connect by itself.
+   * NeedManualConnect reports that the SDK no longer tries to connect by itself.
    *
    * A compatibility extra: not in the vendor's document.
    */
   NeedManualConnect: Disconnection;
   /**
-   * PhoneLeg tells of a SIP call of the web phone: when it begins, when the
+   * PhoneLeg reports a SIP call of the web phone: when it begins, when the
    * gateway confirms it, when the microphone goes on, and when it ends.
    *
    * A compatibility extra: not in the vendor's document.
    */
   PhoneLeg: PhoneLegChange;
   /**
-   * CallQuality tells once a second how a call of the web phone sounds.
+   * PhoneTrouble reports a problem of the web phone that no promise reports,
+   * with Code 9000 and a Message that says what happened and who can change it;
+   * and its end, with Over.
+   *
+   * A compatibility extra: not in the vendor's document.
+   */
+  PhoneTrouble: PhoneTroubleData;
+  /**
+   * CallQuality reports once a second how a call of the web phone sounds.
    *
    * A compatibility extra: not in the vendor's document.
    */
   CallQuality: SoundQuality;
+  /**
+   * TabRoleChanged reports, with ShareConnection, that the tab has become the
+   * one whose connection all use, or one of the others.
+   *
+   * A compatibility extra: not in the vendor's document.
+   */
+  TabRoleChanged: TabRoleChange;
 }
 
 /** One of the eight events of a call. */
@@ -333,6 +363,8 @@ export declare class UdeskCCPaasApiClass {
   readonly currentAgentStartTime: string | null;
   /** Whether a call of the web phone has the microphone. An extra: SDK 2.1.0 has none. */
   readonly microphoneOn: boolean;
+  /** "leader" or "follower" with ShareConnection, "" without and before it is known. An extra: SDK 2.1.0 has none. */
+  readonly tabRole: TabRole | "";
   /** Whether Destroy was called. */
   readonly isDestroyed: boolean;
   /** The same as GetAgentTerminalInfoAsync. */
@@ -344,22 +376,22 @@ export declare class UdeskCCPaasApiClass {
    */
   Disconnect(): void;
   /**
-   * ConnectAsync opens the connection and resolves when the server has told
-   * the agent's state; at once where the connection is up already. Calls made
+   * ConnectAsync opens the connection and resolves when the server has sent
+   * the agent's state; at once if the connection is up already. Calls made
    * while it is being opened share one attempt.
    *
    * Failure code: 0905.
    */
   ConnectAsync(): Promise<Success<null>>;
   /**
-   * MakeCallAsync dials a number. It resolves when the server has taken the
-   * call on; Originated and Established follow as events. Allowed while the
+   * MakeCallAsync dials a number. It resolves when the server has accepted
+   * the call; Originated and Established follow as events. Allowed while the
    * agent is idle, busy or on a break and the phone is idle. Every member of
-   * the options travels with the call, for example BizId. In phone mode webrtc
-   * the page makes the call by SIP, and BizId alone travels with it (inferred).
+   * the options is sent with the call, for example BizId. In phone mode webrtc
+   * the page makes the call by SIP, and only BizId is sent with it (inferred).
    *
    * Failure code: 0300.
-   * @param Number The number to dial: at least four of digits, *, # and +. It may be
+   * @param Number The number to dial: at least four digits, *, # or +. It may be
    * written as people write numbers.
    */
   MakeCallAsync(Number: string, Options?: { [member: string]: unknown }): Promise<Success<null>>;
@@ -379,7 +411,7 @@ export declare class UdeskCCPaasApiClass {
   /**
    * SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
    * webrtc, the page itself, which asks for the microphone and registers with
-   * the SIP server. Where that fails the mode before stands.
+   * the SIP server. If that fails, the previous mode stays.
    *
    * Failure code: 0100.
    * @param PhoneMode The mode.
@@ -622,8 +654,22 @@ export declare class UdeskCCPaasApiClass {
    */
   SetAudioDeviceAsync(Options: { /** What the device is for: microphone, speaker or ringer. */ Kind: AudioKind; /** The device's id, from GetAudioDevicesAsync. */ DeviceId: string }): Promise<Success<null>>;
   /**
-   * Init does nothing: the constructor has begun to connect where AutoConnect
-   * says so, and ConnectAsync connects otherwise. It is there for pages that are
+   * CheckPhoneAsync tries what the web phone needs and reports what would keep an
+   * agent from talking: the page, the microphone and its permission, the devices,
+   * the registration at the SIP server, the servers of IceServers, and, if
+   * EchoNumber is given, a call to it, whose echo is measured. It works in every
+   * phone mode, leaves a call and a registration alone, and takes three minutes at
+   * most, one of which is for the person who is asked for the microphone. The echo call is made in phone mode webrtc, by an agent who could make
+   * one, and is a call like any other: with its events, and the rest after it.
+   *
+   * A compatibility extra: not in the vendor's document.
+   *
+   * Failure code: 9000.
+   */
+  CheckPhoneAsync(Options?: { /** A number of the platform that sends back what it hears. */ EchoNumber?: string }): Promise<Success<PhoneReport>>;
+  /**
+   * Init does nothing: the constructor has begun to connect if AutoConnect says
+   * so, and ConnectAsync connects otherwise. It is there for pages that are
    * written as the document says. Returns nothing.
    */
   Init(): void;
@@ -773,6 +819,16 @@ export type Code =
   /** Failed: any other failure. */ | "9000";
 
 /**
+ * PhoneTrial is the What of the order check. Each leaves the phone as it was, and
+ * no device open.
+ */
+export type PhoneTrial =
+  /** Secure, Supported */ | "page"
+  /** InUse: leave it closed. Permission, Silent, Inputs, Outputs; -1 where outputs are not listed */ | "microphone"
+  /** Own: there is an address; Servers: how many; Lost: the URLs of those that gave none */ | "ice"
+  /** Url, Uri, User, Password: register and unregister. Status, 200 or what the SIP server said, 0 where it said nothing */ | "registration";
+
+/**
  * AgentState is what an agent is doing. Idle, Busy, OnBreak and Offline can be
  * set (documented); the others are the server's (observed).
  */
@@ -802,6 +858,23 @@ export type AudioKind =
  | "microphone"
   /** what the far end is heard on */ | "speaker"
   /** what rings */ | "ringer";
+
+/** CheckOutcome is what a check of the web phone came to. */
+export type CheckOutcome =
+ | "pass"
+  /** calls can be made, or nobody knows */ | "warn"
+ | "fail";
+
+/** PhoneCheckName names a check of the web phone. */
+export type PhoneCheckName =
+  /** whether the page may use a microphone at all */ | "secureContext"
+  /** whether it can make calls */ | "browser"
+  /** for the microphone */ | "permission"
+ | "microphone"
+  /** whether there is something to hear with */ | "devices"
+  /** at the SIP server */ | "registration"
+  /** whether there are addresses for the sound */ | "ice"
+  /** the call to EchoNumber */ | "echo";
 
 /** OwnerType says whose relay numbers are meant (documented). */
 export type OwnerType =
@@ -845,6 +918,21 @@ export type ConnectState =
  | "connecting"
  | "connected"
  | "disconnect";
+
+/** PhoneTroubleKind is what goes wrong with the web phone. */
+export type PhoneTroubleKind =
+  /** a call is up, and its sound has found no way */ | "NoMedia"
+  /** the way of a call's sound broke */ | "MediaLost"
+  /** it found no other, so the call is ended */ | "MediaGone"
+  /** a device disappeared or failed, the default took its place */ | "DeviceReplaced"
+  /** a device disappeared or failed, and no other works */ | "DeviceFailed"
+  /** a call that is to be answered by itself could not be; it rings on */ | "NotAnswered"
+  /** the browser plays no sound before the person does something */ | "SoundBlocked";
+
+/** TabRole is what a tab is to those it shares its connection with. */
+export type TabRole =
+  /** it has the connection */ | "leader"
+  /** it uses the leader's */ | "follower";
 
 /** PhoneLegState is where a SIP call of the web phone is. */
 export type PhoneLegState =
@@ -1121,6 +1209,23 @@ export interface AudioDevice {
   Selected: boolean;
 }
 
+/** PhoneReport is what CheckPhoneAsync found. */
+export interface PhoneReport {
+  /** the worst of its checks */
+  Outcome: CheckOutcome;
+  Checks: PhoneCheck[];
+}
+
+/** PhoneCheck is one of the checks of a PhoneReport. */
+export interface PhoneCheck {
+  Name: PhoneCheckName;
+  Outcome: CheckOutcome;
+  /** why, in the instance's language; "" where there is nothing to say */
+  Reason: string;
+  /** what to do about it */
+  Advice: string;
+}
+
 /**
  * PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
  * of a call that ends in this page.
@@ -1135,6 +1240,22 @@ export interface PhoneLegChange {
   Confirmed: boolean;
   /** whether it has the microphone */
   Microphone: boolean;
+}
+
+/** PhoneTroubleData is the Data of PhoneTrouble. */
+export interface PhoneTroubleData {
+  Trouble: PhoneTroubleKind;
+  /** the call's id; "" without a call */
+  CallID: string;
+  /** which device it is about, in a trouble with one */
+  Device?: AudioKind;
+  /** whether the trouble told before is over: the sound is back */
+  Over: boolean;
+}
+
+/** TabRoleChange is the Data of TabRoleChanged. */
+export interface TabRoleChange {
+  Role: TabRole;
 }
 
 /** SoundQuality is how a call of the web phone sounds: the Data of CallQuality. */

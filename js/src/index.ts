@@ -1,7 +1,7 @@
 import { UdeskCCPaasApiClass } from "./api";
 import { filesAre } from "./script";
 
-/** The address, "" where the bundler took what it is made of: esbuild leaves import.meta empty in a classic script. */
+/** The address, "" if the bundler removed what it needs: esbuild leaves import.meta empty in a classic script. */
 function at(make: () => string): string {
   try {
     return make();
@@ -11,7 +11,7 @@ function at(make: () => string): string {
 }
 
 filesAre({
-  // Written so, with both parts literal, bundlers see the files, ship them and put their new addresses here.
+  // With both parts literal, bundlers recognize the files, ship them and insert their new addresses here.
   get current() {
     return at(() => new URL(MODULE_FILE, import.meta.url).href);
   },
@@ -21,7 +21,7 @@ filesAre({
   get phone() {
     return at(() => new URL(PHONE_FILE, import.meta.url).href);
   },
-  // A bundler that minifies what it ships changes the file: it is refused, and the copy in the chunk is taken.
+  // A bundler that minifies what it ships changes the file: it is refused, and the copy in the chunk is used.
   integrity: PHONE_INTEGRITY,
   nonce: "",
   known: true,

@@ -1,26 +1,30 @@
 import type { Handler } from "./handlers";
-import { unknownState } from "./link";
-import type { Envelope, Link, State } from "./link";
+import type { Envelope, Link } from "./link";
 import { methods } from "./methods.gen";
 import type { Methods } from "./methods.gen";
+import { unknownState } from "./state";
+import type { State } from "./state";
 
-// A symbol, so that nothing which a page sets on an instance or a class of its own meets it.
+// A symbol, so that nothing that a page sets on an instance or on its own class conflicts with it.
 export const link = Symbol("link");
 
-/** Gives an instance its way to the core. */
-export function attach(instance: Instance, own: Link): void {
-  // Behind a function, which reactive libraries do not wrap, and configurable, so that a Proxy around the instance may
-  // answer with what it likes. Not enumerable, so that a page may log or clone an instance.
+/** What an instance needs for everything it does: its link to the core, or a test's replacement. */
+export type Core = Pick<Link, "handlers" | "state" | "destroyed" | "send" | "invoke" | "exportLog" | "destroy">;
+
+/** Gives an instance its link to the core. */
+export function attach(instance: Instance, own: Core): void {
+  // Behind a function, which reactive libraries do not wrap; configurable, so that a Proxy around the instance may return
+  // any value; and not enumerable, so that a page may log or clone an instance.
   Object.defineProperty(instance, link, { value: () => own, configurable: true });
 }
 
 export interface Instance extends Methods, Readonly<State> {}
 
-/** The documented class; its methods are made from the table, its getters from the state's members. */
+/** The documented class; its methods are generated from the table, its getters from the state's members. */
 export class Instance {
-  declare readonly [link]: () => Link;
+  declare readonly [link]: () => Core;
 
-  /** The constructor has started what there is to start. */
+  /** Does nothing: the constructor has started everything. */
   Init(): void {}
 
   Disconnect(): void {
@@ -40,7 +44,7 @@ export class Instance {
     return this[link]().invoke("GetAgentTerminalInfoAsync", [Options]);
   }
 
-  /** The flight recording, as text; no secret is in it, and no number unless RecordNumbers is set. */
+  /** The flight recording as text. It contains no secrets, and no numbers unless RecordNumbers is set. */
   ExportLog(): Promise<string> {
     return this[link]().exportLog();
   }

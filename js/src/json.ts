@@ -1,15 +1,15 @@
 /**
- * JSON of what a page passes, as JSON.stringify writes it where no script gave the built-in classes a toJSON (Prototype
- * 1.6 does): such hooks are passed over, those of the page's own classes are called. Undefined where the value has no
- * JSON. It throws on a cycle, on a bigint, and where a getter or a toJSON throws.
+ * JSON of what a page passes, as JSON.stringify writes it if no script gave the built-in classes a toJSON (Prototype 1.6
+ * does): such hooks are ignored, those of the page's own classes are called. Returns undefined if the value has no JSON.
+ * Throws on a cycle, on a bigint, and when a getter or a toJSON throws.
  */
 export function toJSON(value: unknown): string | undefined {
   return write(value, "", []);
 }
 
-/** What the core wrote, without members named __proto__, which would become an object's prototype where a page copies it. */
+/** What the core wrote, without members named __proto__, which would become an object's prototype if a page copied it. */
 export function fromJSON(json: string): any {
-  return JSON.parse(json, /proto|\\u/i.test(json) ? harmless : undefined);
+  return JSON.parse(json, json.includes("__proto__") || json.includes("\\u") ? harmless : undefined);
 }
 
 function harmless(name: string, value: unknown): unknown {
@@ -18,13 +18,13 @@ function harmless(name: string, value: unknown): unknown {
 
 const isArray = Array.isArray;
 const { toISOString } = Date.prototype;
-// Of these classes a toJSON is a script's; what it makes of an object differs from what servers understand.
+// A toJSON of these classes comes from a script; its output differs from what servers understand.
 const builtin: { toJSON?: unknown }[] = [{}, [], "", 0, false].map((value) => (value as object).constructor.prototype);
 
 function write(given: unknown, key: string, above: unknown[]): string | undefined {
   const value = plain(given, key);
   if (typeof value !== "object" || value === null) {
-    // Of these JSON.stringify looks up no hook but a bigint's, on which it throws.
+    // For these JSON.stringify calls no hook except a bigint's. On a bigint it throws.
     return typeof value === "function" ? undefined : JSON.stringify(value);
   }
   for (const one of above) {
@@ -46,7 +46,7 @@ function write(given: unknown, key: string, above: unknown[]): string | undefine
   return keys ? `{${text}}` : `[${text}]`;
 }
 
-/** What is written in a value's place: what its own toJSON returns, a Date's text, a wrapped primitive's value. */
+/** What is written in place of a value: the result of its own toJSON, a Date's text, a wrapped primitive's value. */
 function plain(value: any, key: string): unknown {
   if (typeof value !== "object" || value === null) {
     return value;

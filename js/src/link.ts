@@ -1,4 +1,7 @@
+import { goAhead } from "./ahead";
+import type { Ahead } from "./ahead";
 import { askToken } from "./provider";
+import type { Answer } from "./provider";
 import { Failure, failed } from "./failure";
 import type { Reason } from "./failure";
 import { Handlers } from "./handlers";
@@ -6,10 +9,14 @@ import { Kind } from "./events.gen";
 import { coreOptions } from "./options";
 import type { Options } from "./options";
 import { runtimeAt } from "./runtime";
-import type { Page, Runtime } from "./runtime";
+import type { Page } from "./runtime";
 import { fromJSON, toJSON } from "./json";
-import { isCallEvent, shaped } from "./shapes";
+import { raise } from "./raise";
+import { sharedRuntime } from "./sharing";
+import type { Way } from "./tabs/host";
 import type { Raised } from "./shapes";
+import { unknownState } from "./state";
+import type { State } from "./state";
 import { Telephone } from "./telephone";
 
 /** What a call resolves to. */
@@ -21,61 +28,51 @@ interface Call {
   reject: (failure: Failure) => void;
 }
 
-/** What the getters read: a copy that the core pushes. */
-export interface State {
-  connectState: string;
-  agentState: string;
-  agentSubState: number | string;
-  phoneMode: string;
-  phoneState: string;
-  callStatus: { CallID: string; DestNumber: string; SpNumber: string; CallDirection: string } | null;
-  currentAgentStartTime: string | null;
-  microphoneOn: boolean;
-}
+const success = (Data: unknown): Raised => ({ Code: "0000", Data: Data || null, Message: "", Visible: false });
 
-/** What they read before the core says more: the values of SDK 2.1.0. */
-export const unknownState = (connectState: string): State => ({
-  connectState,
-  agentState: "offline",
-  agentSubState: 0,
-  phoneMode: "voip",
-  phoneState: "offline",
-  callStatus: null,
-  currentAgentStartTime: null,
-  microphoneOn: false,
-});
+const split: { [names: string]: string[] } = {};
 
-/** An instance's own end of the way to the core: its promises, its handlers, its copy of the state. */
+/** The names of an event; there are few, so the results are kept. */
+const namesIn = (joined: string): string[] => split[joined] || (split[joined] = joined.split(","));
+
+/** An instance's own end of the link to the core: its promises, its handlers, its copy of the state. */
 export class Link implements Page {
   handlers = new Handlers();
   state: State;
   destroyed = false;
-  private readonly runtime: Runtime;
-  private readonly name: string;
-  private calls: { [id: string]: Call } = {};
+  /** Undefined until it is chosen. */
+  private runtime: Way | undefined;
+  private number = 0;
+  /** Messages posted before that. */
+  private readonly waiting: [kind: Kind, id: number, name: string, json: string][] = [];
+  private calls: { [id: number]: Call } = {};
   private lastCall = 0;
   private telephone: Telephone | undefined;
-  private ended: Reason | "" = "";
+  private ahead: Ahead | undefined;
+  private endedBy: Reason | "" = "";
   private detail = "";
+  /** Whether an error was reported to a page without Log. */
+  private told?: boolean;
 
   constructor(private readonly options: Options) {
     this.state = unknownState(options.AutoConnect ? "connecting" : "disconnect");
-    this.runtime = runtimeAt(options.WasmUrl);
-    this.name = this.runtime.add(
-      this,
-      toJSON(coreOptions(options))!,
-    );
+    const own = runtimeAt(options.WasmUrl);
+    if (options.ShareConnection) {
+      sharedRuntime(own, options, (message) => this.log("warn", message)).then((runtime) => this.start(runtime));
+    } else {
+      this.start(own);
+    }
     if (options.AutoConnect) {
       this.send("ConnectAsync");
     }
   }
 
-  /** Calls a method of the core whose end is nobody's concern. */
+  /** Calls a method of the core and ignores its result. */
   send(method: string): void {
-    this.post(Kind.Invoke, "", method, "[]");
+    this.post(Kind.Invoke, 0, method, "[]");
   }
 
-  /** Calls a method of the core. The promise settles once, in bounded time; nothing is thrown. */
+  /** Calls a method of the core. The promise settles once, in bounded time. It does not throw. */
   invoke(method: string, args: unknown[]): Promise<Envelope> {
     return this.request(Kind.Invoke, method, () => toJSON(args)!);
   }
@@ -88,52 +85,65 @@ export class Link implements Page {
     if (this.destroyed) {
       return;
     }
-    this.post(Kind.Destroy, "", "", "");
+    this.post(Kind.Destroy, 0, "", "");
     this.destroyed = true;
+    this.dropAhead();
     if (this.telephone) {
       this.telephone.close();
     }
     this.state = unknownState("disconnect");
     this.handlers = new Handlers();
-    this.runtime.remove(this.name);
+    if (this.runtime) {
+      this.runtime.remove(this.number);
+    }
     this.rejectAll("destroyed");
   }
 
-  /** Takes an envelope from the core. */
-  receive(kind: string, id: string, name: string, json: string): void {
+  /** Takes a message from the core. */
+  receive(kind: Kind, id: number, name: string, json: string): void {
     switch (kind) {
       case Kind.Settle:
         return this.settle(id, fromJSON(json) as Envelope);
       case Kind.Emit:
-        return this.emit(name.split(","), fromJSON(json) as Raised);
+        return raise(this, namesIn(name), id ? (fromJSON(json) as Raised) : success(json && fromJSON(json)));
       case Kind.State:
         this.state = JSON.parse(json) as State;
         return;
       case Kind.Ask:
-        return askToken(this.options.AppDataProvider, ([outcome, text]) => this.post(Kind.Answer, id, outcome, text));
+        return this.ask(([outcome, text]) => this.post(Kind.Answer, id, outcome, text));
       case Kind.Log:
         return this.log(name, json);
       case Kind.Phone:
-        return this.webPhone().order(id, name, json);
+        return this.webPhone().order(String(id), name, json);
     }
   }
 
-  /** The core cannot be reached, or no longer. */
+  /** The core cannot be reached, or can no longer be reached. */
   end(reason: Reason, detail: string): void {
-    this.ended = reason;
+    this.endedBy = reason;
     this.detail = detail;
     this.state = unknownState("disconnect");
     if (this.telephone) {
       this.telephone.close();
     }
-    this.log("error", this.failure(reason, "").Message);
+    this.log("error", failed(reason, "", "en", detail).Message);
     this.rejectAll(reason);
     this.lost();
   }
 
-  /** There is no connection, and none is tried, as the core says it. */
+  /** A call waits for the module. */
+  waits(method: string): void {
+    if (method === "ConnectAsync") {
+      this.ahead = this.ahead || goAhead(this.options);
+    } else if (method === "Disconnect") {
+      this.dropAhead();
+    }
+  }
+
+  /** Reports, as the core does, that there is no connection and no attempt at one. */
   lost(): void {
-    this.emit(["Disconnected", "NeedManualConnect"], { Code: "0000", Data: { Reason: "ended", Retrying: false }, Message: "", Visible: false });
+    this.dropAhead();
+    raise(this, ["Disconnected", "NeedManualConnect"], success({ Reason: "ended", Retrying: false }));
   }
 
   log(type: string, message: string): void {
@@ -144,6 +154,9 @@ export class Link implements Page {
       } catch (error) {
         // A Log that throws changes nothing.
       }
+    } else if (type === "error" && !this.told) {
+      this.told = true;
+      console.error("UdeskCCPaasApiClass: " + message);
     }
   }
 
@@ -153,8 +166,8 @@ export class Link implements Page {
       if (this.destroyed) {
         return refuse("destroyed");
       }
-      if (this.ended) {
-        return refuse(this.ended);
+      if (this.endedBy) {
+        return refuse(this.endedBy);
       }
       let json: string;
       try {
@@ -162,29 +175,59 @@ export class Link implements Page {
       } catch (error) {
         return refuse("notJSON");
       }
-      const id = String(++this.lastCall);
+      const id = ++this.lastCall;
       this.calls[id] = { method, resolve, reject };
       this.post(kind, id, method, json);
     });
   }
 
-  /** The way to the web phone; the first order makes it. */
+  private ask(answer: (a: Answer) => void): void {
+    const asked = this.ahead && this.ahead.take();
+    if (asked) {
+      asked.then(answer);
+    } else {
+      askToken(this.options.AppDataProvider, answer);
+    }
+  }
+
+  private dropAhead(): void {
+    if (this.ahead) {
+      this.ahead.drop();
+      this.ahead = undefined;
+    }
+  }
+
+  /** The link to the web phone; the first order creates it. */
   private webPhone(): Telephone {
     if (!this.telephone) {
       const tell = (id: string, news: string, detail: object): void =>
-        this.post(Kind.Phone, id, news, toJSON(detail)!);
+        this.post(Kind.Phone, +id, news, toJSON(detail)!);
       this.telephone = new Telephone({ tell, options: this.options }, this.options.PhoneUrl);
     }
     return this.telephone;
   }
 
-  private post(kind: Kind, id: string, name: string, json: string): void {
+  private post(kind: Kind, id: number, name: string, json: string): void {
     if (!this.destroyed) {
-      this.runtime.post(this.name, kind, id, name, json);
+      if (this.runtime) {
+        this.runtime.post(kind, this.number, id, name, json);
+      } else {
+        this.waiting.push([kind, id, name, json]);
+      }
     }
   }
 
-  private settle(id: string, envelope: Envelope): void {
+  private start(runtime: Way): void {
+    if (!this.destroyed) {
+      this.runtime = runtime;
+      this.number = runtime.add(this, toJSON(coreOptions(this.options))!);
+      for (const message of this.waiting) {
+        this.post(...message);
+      }
+    }
+  }
+
+  private settle(id: number, envelope: Envelope): void {
     const call = this.calls[id];
     if (!call) {
       return;
@@ -205,19 +248,8 @@ export class Link implements Page {
     const { calls } = this;
     this.calls = {};
     for (const id of Object.keys(calls)) {
-      const { method, reject } = calls[id]!;
+      const { method, reject } = calls[+id]!;
       reject(this.failure(reason, method));
-    }
-  }
-
-  private emit(names: string[], raised: Raised): void {
-    for (const name of names) {
-      let resp: Raised | undefined;
-      const make = (): Raised => resp || (resp = shaped(name, raised));
-      this.handlers.call(name, make);
-      if (isCallEvent(name)) {
-        this.handlers.call("event", () => Object.assign({}, make(), { Event: name }));
-      }
     }
   }
 }

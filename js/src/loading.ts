@@ -1,6 +1,6 @@
 import type { Reason } from "./failure";
 
-/** Why a file did not come, or what came does not run. */
+/** Why a file did not load, or does not run. */
 export class LoadError {
   constructor(
     readonly reason: Reason,
@@ -8,10 +8,7 @@ export class LoadError {
   ) {}
 }
 
-/** What can never work is not tried again; anything else may be, a network comes and goes. */
-const hopeless: { [reason: string]: true } = { forbidden: true, unsupported: true, mismatch: true, unplaced: true };
-
-/** When a try that failed is followed by another, as the option Reconnect says for connections; times in milliseconds. */
+/** When a failed attempt is followed by another, as the option Reconnect defines it for connections; in milliseconds. */
 export interface Policy {
   Off?: boolean;
   Base?: number;
@@ -19,24 +16,24 @@ export interface Policy {
   Attempts?: number;
 }
 
-/** How long a try waits for its next byte: a connection that is alive sends one sooner. */
+/** How long an attempt waits for its next byte: a live connection sends one sooner. */
 const STALL = 10_000;
-/** How long a try may last altogether, for one whose bytes cannot be seen and one whose bytes trickle. */
+/** How long a whole attempt may last: its progress may be invisible, or its bytes may trickle. */
 export const LONGEST = 120_000;
 
-/** A try's own end of its time limits. */
+/** An attempt's access to its time limits. */
 export interface Watch {
-  /** Which try it is, from 1 on. */
+  /** The number of the attempt, from 1. */
   number: number;
-  /** The address being loaded, which a failure tells without its query. */
+  /** The address being loaded; a failure reports it without its query. */
   at: string;
   /** Ends the download; undefined where the browser has no AbortController. */
   signal: AbortSignal | undefined;
-  /** Says that bytes came, so that the next may take as long. */
+  /** Reports that bytes arrived, which restarts the time limit. */
   moved(): void;
-  /** Says that the file is here, or that its bytes cannot be seen: only a limit of that many milliseconds holds. */
+  /** Reports that the file arrived, or that its progress is invisible: only a limit of that many milliseconds applies. */
   within(limit: number): void;
-  /** What to do when the try is given up. */
+  /** Sets what to do when the attempt is abandoned. */
   abandoned(then: () => void): void;
 }
 
@@ -49,45 +46,45 @@ export interface Watch {
  *	                v  |
  *	               waiting
  *
- * From trying it goes to idle instead of waiting where the policy has no further try; what can never work ends in
+ * From trying it changes to idle instead of waiting if the policy allows no further attempt; what can never work ends in
  * hopeless. stop leads from trying and waiting to idle.
  */
 export type State = "idle" | "trying" | "waiting" | "loaded" | "hopeless";
 
 const { random, min, pow } = Math;
 
-/** Loads one thing, and tries again where that may help. */
+/** Loads one thing, and tries again if that may help. */
 export class Loading<T> {
   policy: Policy = {};
   private state: State = "idle";
   private failed = 0;
   private tries = 0;
   private retry: number | undefined;
-  /** Ends the try under way; what comes of it is ignored. */
+  /** Ends the current attempt and ignores its result. */
   private abandon: (() => void) | undefined;
 
   constructor(
     private readonly attempt: (watch: Watch) => Promise<T>,
     private readonly came: (result: T) => void,
-    /** A try came to nothing; only from "waiting" another follows by itself. */
+    /** An attempt failed; another follows automatically only from "waiting". */
     private readonly didNot: (error: LoadError, state: State) => void,
   ) {}
 
-  /** Tries at once; joins a try that is under way. */
+  /** Tries at once, or joins the current attempt. */
   now(): void {
     if (this.state === "idle" || this.state === "waiting") {
       this.begin();
     }
   }
 
-  /** The network may be back: does not wait any longer. */
+  /** Stops waiting and tries again, as the network may be back. */
   wake(): void {
     if (this.state === "waiting") {
       this.begin();
     }
   }
 
-  /** Nobody waits for it any more. */
+  /** Ends it, as nobody waits for it any more. */
   stop(): void {
     if (this.state === "trying" || this.state === "waiting") {
       clearTimeout(this.retry);
@@ -161,11 +158,12 @@ export class Loading<T> {
 
   private end(error: LoadError): void {
     const { Off, Base = 0, Max = 0, Attempts = 0 } = this.policy;
-    const never = hopeless[error.reason];
+    // A network failure may pass; any other cause is permanent.
+    const never = error.reason !== "missing";
     const again = !never && !Off && !(Attempts > 0 && this.failed >= Attempts);
     this.state = never ? "hopeless" : again ? "waiting" : "idle";
     if (again) {
-      // A random part of a ceiling that doubles, so that many pages do not come back at the same moment.
+      // A random part of a ceiling that doubles, so that many pages do not retry at the same moment.
       const ceiling = min((Base > 0 ? Base : 1_000) * pow(2, this.failed++), Max > 0 ? Max : 20_000);
       this.retry = setTimeout(() => this.begin(), random() * ceiling);
     } else {
@@ -175,7 +173,7 @@ export class Loading<T> {
   }
 }
 
-/** The address as the browser asks for it; as it is given where there is no page, as on a server. */
+/** The address as the browser requests it; unchanged if there is no page, as on a server. */
 function absolute(url: string): string {
   return typeof document === "object" ? new URL(url, document.baseURI).href : url;
 }

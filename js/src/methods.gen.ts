@@ -43,6 +43,7 @@ export interface Methods {
   SendDtmfAsync(Options?: unknown): Promise<Envelope>;
   GetAudioDevicesAsync(): Promise<Envelope>;
   SetAudioDeviceAsync(Options?: unknown): Promise<Envelope>;
+  CheckPhoneAsync(Options?: unknown): Promise<Envelope>;
   GetStateAsync(): Promise<Envelope>;
   GetIvrListAsync(): Promise<Envelope>;
   GetCallLogsAsync(): Promise<Envelope>;
@@ -55,6 +56,6 @@ export interface Methods {
 /** The methods' names, at the number of the arguments that they take. */
 export const methods = [
   "ConnectAsync AnswerAsync GetPhoneModesAsync GetAgentStatesAsync GetWebPhoneInfoAsync GetCallInWrapUpTimeAsync GetAudioDevicesAsync GetStateAsync GetIvrListAsync GetCallLogsAsync GetWrapUpTimeAsync SetWrapUpTimeEndAsync",
-  "HangupAsync SetPhoneModeAsync GetSpNumbersAsync GetCurrentSpNumberAsync SetSpNumberAsync GetAgentTerminalInfoAsync RetrieveAfterThreeWayAsync EndConsultationAsync RecoveryAsync ConsultationToThreeWayAsync TransferAfterThreeWayAsync WhisperAsync ForcePickupAsync TransferIvrAsync GetIvrNodesAsync GetQueuesAgentsAsync TransferAsync HoldAsync ConsultationAsync ThreewayAsync ConsultationToTransferAsync TransferQueueAsync SubstituteAsync EavesdropAsync GetOtherAgentsAsync GetNumberPoolAndSpNumAsync SetSpNumberPoolNumAsync MuteAsync UnmuteAsync SendDtmfAsync SetAudioDeviceAsync SetWrapUpTimeAsync SetCallInWrapUpTimeAsync",
+  "HangupAsync SetPhoneModeAsync GetSpNumbersAsync GetCurrentSpNumberAsync SetSpNumberAsync GetAgentTerminalInfoAsync RetrieveAfterThreeWayAsync EndConsultationAsync RecoveryAsync ConsultationToThreeWayAsync TransferAfterThreeWayAsync WhisperAsync ForcePickupAsync TransferIvrAsync GetIvrNodesAsync GetQueuesAgentsAsync TransferAsync HoldAsync ConsultationAsync ThreewayAsync ConsultationToTransferAsync TransferQueueAsync SubstituteAsync EavesdropAsync GetOtherAgentsAsync GetNumberPoolAndSpNumAsync SetSpNumberPoolNumAsync MuteAsync UnmuteAsync SendDtmfAsync SetAudioDeviceAsync CheckPhoneAsync SetWrapUpTimeAsync SetCallInWrapUpTimeAsync",
   "MakeCallAsync SetAgentStateAsync",
 ];

@@ -7,11 +7,10 @@ import { besideScript } from "./script";
 const { fetch, crypto, Response } = window;
 const { subtle } = crypto || ({} as Partial<Crypto>);
 
-/** What came: its bytes, and the browser's own response with them, from which it compiles and caches best. */
+/** A download: its bytes, and the module if the browser compiled it during the download. */
 interface Download {
   bytes: ArrayBuffer;
-  type: string;
-  response: Response | undefined;
+  compiled: Promise<WebAssembly.Module> | undefined;
 }
 
 /**
@@ -24,12 +23,12 @@ export function loadModule(
   watch: Watch,
 ): Promise<WebAssembly.Instance> {
   watch.at = file.url;
-  return download(file, watch, watch.number > 1 ? "reload" : undefined)
-    // A cache that has the module of an earlier build is passed by.
-    .catch(() => download(file, watch, "reload"))
+  return download(file, warn, watch, watch.number > 1 ? "reload" : undefined)
+    // Bypass a cache that has the module of an earlier build.
+    .catch(() => download(file, warn, watch, "reload"))
     .then((came) => {
       watch.within(LONGEST);
-      return instantiate(came, imports, warn);
+      return instantiate(came, imports);
     })
     .catch((error) => {
       const { reason, detail } = error instanceof LoadError ? error : new LoadError("missing", nameOf(error));
@@ -40,101 +39,101 @@ export function loadModule(
     });
 }
 
-/** Fetches the bytes and verifies their hash. */
-function download({ url, integrity }: ModuleFile, watch: Watch, cache?: RequestCache): Promise<Download> {
+/** Fetches the bytes, compiles them meanwhile, and verifies their hash. */
+function download({ url, integrity }: ModuleFile, warn: (message: string) => void, watch: Watch, cache?: RequestCache): Promise<Download> {
   const { signal } = watch;
   if (!subtle) {
-    // On an http page only the browser itself can verify, and it hands over nothing before all has come.
+    // On an http page only the browser itself can verify, and it returns nothing before everything has arrived.
     watch.within(LONGEST);
   }
   return fetch(url, { integrity: subtle ? "" : integrity, cache, signal })
     .catch(() => {
-      if (subtle || (signal && signal.aborted)) {
-        throw new LoadError("missing", "network");
-      }
-      return whyRefused(url, signal);
+      // A browser that verified the hash does not report what it found.
+      throw new LoadError("missing", subtle ? "network" : "network, or another build");
     })
     .then((response) => {
       watch.moved();
       if (response.ok === false) {
         throw new LoadError("missing", `HTTP ${response.status}`);
       }
-      // A page's own fetch may resolve to something that has no more than arrayBuffer.
+      // A page's own fetch may resolve to something that has only arrayBuffer.
       const real = typeof Response === "function" && response instanceof Response;
-      const came = (bytes: ArrayBuffer): Download => ({
-        bytes,
-        type: (real && response.headers.get("Content-Type")) || "",
-        response: real ? response : undefined,
+      let compiled: Promise<WebAssembly.Module> | undefined;
+      let whole: Promise<ArrayBuffer>;
+      if (real && response.body) {
+        // The browser caches the compiled code with the response itself, so the copy is read.
+        const copy = response.clone();
+        // Streaming requires exactly this type, without parameters.
+        if (/^application\/wasm$/i.test(response.headers.get("Content-Type") || "") && WebAssembly.compileStreaming) {
+          compiled = WebAssembly.compileStreaming(response);
+          // The hash is checked first, and shows whether this is the module.
+          compiled.catch(() => undefined);
+        }
+        whole = bytesOf(copy, watch);
+      } else {
+        whole = response.arrayBuffer();
+      }
+      return whole.then((bytes) => (subtle ? verified(bytes, integrity) : bytes)).then((bytes) => {
+        if (real && !compiled) {
+          warn("udesk-ccpaas.wasm loads faster as application/wasm");
+        }
+        return { bytes, compiled };
       });
-      return (real && response.body ? bytesOf(response, watch) : response.arrayBuffer()).then((bytes) =>
-        subtle
-          ? subtle.digest("SHA-384", bytes).then((digest) => {
-              if (hashOf(digest) !== integrity) {
-                throw whyDifferent(bytes);
-              }
-              return came(bytes);
-            })
-          : came(bytes),
-      );
     });
 }
 
-/** A response's bytes. The try may go on as long as some come. */
+function verified(bytes: ArrayBuffer, integrity: string): Promise<ArrayBuffer> {
+  return subtle.digest("SHA-256", bytes).then((digest) => {
+    if (hashOf(digest) !== integrity) {
+      throw whyDifferent(bytes);
+    }
+    return bytes;
+  });
+}
+
+/** A response's bytes. The attempt may continue while bytes arrive. */
 function bytesOf(response: Response, watch: Watch): Promise<ArrayBuffer> {
-  const reader = (response.clone().body as ReadableStream<Uint8Array>).getReader();
-  const next = (): Promise<void> => reader.read().then(({ done }) => (done ? undefined : (watch.moved(), next())));
-  next().catch(() => undefined);
-  return response
-    .clone()
-    .arrayBuffer()
-    .catch(() => {
-      throw new LoadError("missing", "network");
+  const reader = response.body!.getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const next = (): Promise<ArrayBuffer> =>
+    reader.read().then(({ done, value }) => {
+      if (!done) {
+        watch.moved();
+        parts[parts.length] = value;
+        size += value.length;
+        return next();
+      }
+      const all = new Uint8Array(size);
+      parts.reduceRight((end, part) => (all.set(part, end - part.length), end - part.length), size);
+      return all.buffer;
     });
+  return next().catch(() => {
+    throw new LoadError("missing", "network");
+  });
 }
 
-/** Compiles what came, and makes an instance of it. */
-export function instantiate(
-  { bytes, type, response }: Download,
-  imports: WebAssembly.Imports,
-  warn: (message: string) => void,
-): Promise<WebAssembly.Instance> {
-  // Streaming takes exactly this type, without parameters.
-  const streams = response && /^application\/wasm$/i.test(type) && WebAssembly.instantiateStreaming;
-  if (response && !streams) {
-    warn("udesk-ccpaas.wasm came with the wrong content type; serve it as application/wasm, it loads faster then");
-  }
-  return (streams ? WebAssembly.instantiateStreaming(response, imports) : WebAssembly.instantiate(bytes, imports)).then(
-    ({ instance }) => instance,
-    (error) => {
+/** Compiles the download if that is not done yet, and makes an instance of it. */
+export function instantiate({ bytes, compiled }: Download, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  return (compiled || WebAssembly.compile(bytes))
+    .then((module) => WebAssembly.instantiate(module, imports))
+    .catch((error) => {
       throw /content security policy|unsafe-eval/i.test(String(error)) ? new LoadError("forbidden", "") : error;
-    },
-  );
-}
-
-/** Looks at what the browser refused, without running it, as it does not say why; always rejects. */
-function whyRefused(url: string, signal: AbortSignal | undefined): Promise<never> {
-  return fetch(url, { signal })
-    .then((response) =>
-      response.ok ? response.arrayBuffer().then(whyDifferent) : new LoadError("missing", `HTTP ${response.status}`),
-    )
-    .catch(() => new LoadError("missing", "network"))
-    .then((error) => {
-      throw error;
     });
 }
 
-/** Why bytes are not those of the module that the script was built with. */
+/** Why the bytes are not those of the module that the script was built with. */
 function whyDifferent(bytes: ArrayBuffer): LoadError {
   const text = new TextDecoder("latin1").decode(bytes);
   if (text.slice(0, 4) !== "\0asm") {
     return new LoadError("missing", "not WebAssembly");
   }
-  // A module carries the id of its build.
-  return text.includes(BUILD_ID) ? new LoadError("altered", "") : new LoadError("mismatch", BUILD_ID);
+  // A module contains the id of its build.
+  return text.includes(BUILD_ID) ? new LoadError("missing", "changed on its way") : new LoadError("mismatch", BUILD_ID);
 }
 
 export function hashOf(digest: ArrayBuffer): string {
-  return "sha384-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return "sha256-" + btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
 export function nameOf(error: unknown): string {

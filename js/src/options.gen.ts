@@ -6,11 +6,13 @@ import type { AppDataProvider } from "./provider";
 export type Check =
   | "text"
   | "id"
+  | "url"
   | "provider"
   | "flag"
   | "callable"
   | "element"
   | "servers"
+  | "transport"
   | "object"
   | "numbers";
 
@@ -40,7 +42,10 @@ export interface Options {
   Log: ((message: { message: string }, type: string) => void) | undefined;
   /**
    * Where udesk-ccpaas.wasm is; beside the script where it is not
-   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+   * given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that. The
+   * classic script loads the module beside it while it is evaluated: with
+   * WasmUrl, or on a page that may never construct the class, give its element
+   * the attribute data-lazy.
    */
   WasmUrl: string;
   /**
@@ -66,6 +71,11 @@ export interface Options {
   /** STUN and TURN servers for phone mode webrtc; default []. */
   IceServers: RTCIceServer[];
   /**
+   * Says over which ways sound may go in phone mode webrtc:
+   * relay takes those over the TURN servers of IceServers alone; default "all".
+   */
+  IceTransportPolicy: "all" | "relay";
+  /**
    * Says whether the web phone answers a SIP call by itself where the
    * platform asks for that, as with a supervisor's, and the gateway has put the
    * agent into that call; default true.
@@ -87,6 +97,13 @@ export interface Options {
    */
   AllowInsecure: boolean;
   /**
+   * Has all tabs of an origin with the same AppId, AgentId, Domain
+   * and HttpDomain share one connection. It needs Web Locks and BroadcastChannel,
+   * which a browser has in a secure context; without them each tab connects for
+   * itself; default false.
+   */
+  ShareConnection: boolean;
+  /**
    * Leaves telephone numbers readable in what ExportLog resolves
    * to; default false.
    */
@@ -97,8 +114,8 @@ export interface Options {
 export const optionRows: [name: string, check: Check, required: boolean, otherwise: unknown, core: boolean][] = [
   ["AppId", "text", true, undefined, true],
   ["AgentId", "id", true, undefined, true],
-  ["Domain", "text", true, undefined, true],
-  ["HttpDomain", "text", true, undefined, true],
+  ["Domain", "url", true, undefined, true],
+  ["HttpDomain", "url", true, undefined, true],
   ["AppDataProvider", "provider", true, undefined, false],
   ["AutoConnect", "flag", false, true, false],
   ["LanguageCode", "text", false, "", true],
@@ -109,9 +126,11 @@ export const optionRows: [name: string, check: Check, required: boolean, otherwi
   ["RingTone", "flag", false, false, false],
   ["RingBack", "flag", false, false, false],
   ["IceServers", "servers", false, [], false],
+  ["IceTransportPolicy", "transport", false, "all", false],
   ["AutoAnswer", "flag", false, true, true],
   ["Reconnect", "object", false, undefined, true],
   ["KickCodes", "numbers", false, undefined, true],
   ["AllowInsecure", "flag", false, false, true],
+  ["ShareConnection", "flag", false, false, false],
   ["RecordNumbers", "flag", false, false, true],
 ];

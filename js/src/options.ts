@@ -3,7 +3,7 @@ import type { Check, Options } from "./options.gen";
 
 export type { Options } from "./options.gen";
 
-/** Takes a value that is given, returns it in the script's form, or undefined where it is of another type. */
+/** Returns a given value in the script's form, or undefined if it is of another type. */
 type Checker = (value: any) => unknown;
 
 const isArray = Array.isArray;
@@ -12,6 +12,7 @@ const isText: Checker = (value) => (typeof value === "string" ? value : undefine
 
 const checks: { [check in Check]: [wants: string, check: Checker] } = {
   text: ["a string", isText],
+  url: ["a whole URL", (value) => (/^\s*(\w+:\/)?\//.test(value) ? value : undefined)],
   id: ["a string", (value) => (typeof value === "number" && isFinite(value) ? String(value) : isText(value))],
   // Pages pass 1 and 0 too.
   flag: ["a boolean", (value) => !!value],
@@ -20,6 +21,7 @@ const checks: { [check in Check]: [wants: string, check: Checker] } = {
   object: ["an object", (value) => (typeof value === "object" ? value : undefined)],
   numbers: ["an array of numbers", (value) => listOf(value, (one) => typeof one === "number")],
   element: ["an audio element, or a jQuery object of one", (value) => audioOf(value) || (value.length === 1 && audioOf(value[0])) || undefined],
+  transport: ['"all" or "relay"', (value) => (value === "all" || value === "relay" ? value : undefined)],
   servers: ["an array of RTCIceServer", (value) => listOf(value, isServer)],
 };
 
@@ -34,7 +36,7 @@ export function readOptions(given: unknown): Options {
     const taken = missing ? undefined : check(value);
     const blank = typeof taken === "string" && !taken.trim();
     if (missing ? required : taken === undefined || (required && blank)) {
-      const words = required && kind !== "provider" ? `${wants} that is not blank` : wants;
+      const words = required && wants === "a string" ? `${wants} that is not blank` : wants;
       throw new Error(`UdeskCCPaasApiClass: the option ${name} must be ${words}; pass it to the constructor`);
     }
     read[name] = missing ? initial : taken;
@@ -42,7 +44,7 @@ export function readOptions(given: unknown): Options {
   return read as unknown as Options;
 }
 
-/** The options that the core reads, as the first message takes them. */
+/** The options that the core reads, in the form of the first message. */
 export function coreOptions(options: Options): { [name: string]: unknown } {
   const read = options as unknown as { [name: string]: unknown };
   const core: { [name: string]: unknown } = {};
@@ -54,7 +56,7 @@ export function coreOptions(options: Options): { [name: string]: unknown } {
   return core;
 }
 
-/** A copy of the array, undefined where the value is none or an element does not fit. */
+/** A copy of the array; undefined if the value is not an array or an element does not fit. */
 function listOf(value: any, fits: (one: any) => boolean): unknown {
   const list: unknown[] = [];
   for (const one of isArray(value) ? value : [undefined]) {
@@ -71,7 +73,7 @@ function audioOf(value: any): unknown {
   return value && typeof value === "object" && "srcObject" in value && typeof value.play === "function" ? value : undefined;
 }
 
-/** As RTCPeerConnection takes them: it would refuse others when the first call comes. */
+/** Whether RTCPeerConnection accepts the server: it would refuse others only at the first call. */
 function isServer(server: any): boolean {
   const urls = server && server.urls;
   const isURL = (url: unknown): boolean =>

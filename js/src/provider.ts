@@ -1,53 +1,37 @@
 import { callable } from "./callable";
 import { toJSON } from "./json";
 
-/** What GetToken resolves to, in either letter case. */
-export interface Token {
-  appId?: unknown;
-  timestamp?: unknown;
-  Timestamp?: unknown;
-  token?: unknown;
-  Token?: unknown;
-}
-
 class Provider {
   GetToken(): unknown {
     return Promise.reject(new Error("override GetToken in a class that extends AppDataProvider"));
   }
 }
 
-/** The class that a page extends to say where its tokens come from. */
+/** The class that a page extends to supply its tokens. */
 export const AppDataProvider = callable("AppDataProvider", Provider, () => undefined);
 export type AppDataProvider = Provider;
 
-/** What GetToken came to, as the core takes it: a name and JSON or words. */
-export type Answer = [name: "" | "rejected" | "malformed", json: string];
+/** The result of GetToken in the core's form: a name, and the JSON of the value or the name of the error. */
+export type Answer = [name: "resolved" | "rejected", json: string];
 
 /** Calls GetToken, which may return the value itself, throw, or never settle. */
 export function askToken(provider: AppDataProvider, answer: (a: Answer) => void): void {
   new Promise((resolve) => resolve(provider.GetToken()))
-    .then(readToken)
-    .catch((): Answer => ["rejected", ""])
+    .then((value): Answer => ["resolved", toJSON(readToken(value)) || ""])
+    .catch((error): Answer => ["rejected", String(error && error.name)])
     .then(answer);
 }
 
-/** Says what a value is that cannot be used, never the value itself. */
-function readToken(value: unknown): Answer {
-  if (typeof value !== "object" || value === null) {
-    return ["malformed", value === null ? "null" : typeof value];
+/** What the core reads of a value: the members of a token. Of other members it gets the names, not the values. */
+function readToken(value: any): unknown {
+  if (!value || typeof value !== "object") {
+    return value;
   }
-  const { appId, timestamp, Timestamp, token, Token: Token_ } = value as Token;
-  const time = timestamp === undefined ? Timestamp : timestamp;
-  const text = token === undefined ? Token_ : token;
-  if (typeof text !== "string" || !text.trim()) {
-    return ["malformed", `token is ${kind(text)}`];
+  const read: { [name: string]: unknown } = {};
+  for (const name in value) {
+    read[name] = null;
   }
-  if (!(typeof time === "number" && isFinite(time)) && !(typeof time === "string" && time.trim())) {
-    return ["malformed", `timestamp is ${kind(time)}`];
-  }
-  return ["", toJSON({ appId: typeof appId === "string" ? appId : "", timestamp: String(time), token: text })!];
-}
-
-function kind(value: unknown): string {
-  return value === "" ? "empty" : typeof value;
+  const { appId, timestamp, Timestamp, token, Token } = value;
+  Object.assign(read, { appId, timestamp, Timestamp, token, Token });
+  return read;
 }

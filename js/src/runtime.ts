@@ -1,10 +1,12 @@
-import { loadGo } from "wasm_exec";
 import { Kind } from "./events.gen";
 import { Awake, isPrerendered, whenShown } from "./awake";
-import { findModule } from "./chunks";
+import { findModule, isNode, refuseNode } from "./chunks";
+import { Crossing } from "./crossing";
+import type { Message } from "./crossing";
 import { chosenModule } from "./engine";
 import { failed } from "./failure";
 import type { Reason } from "./failure";
+import { goProgram } from "./go";
 import { toJSON } from "./json";
 import { Loading } from "./loading";
 import type { Policy } from "./loading";
@@ -12,64 +14,66 @@ import { loadModule } from "./module";
 import { makeWorld } from "./world";
 import { outsideZones } from "./zone";
 
-/** What an instance is to the runtime. */
+/** An instance as the runtime uses it. */
 export interface Page {
-  receive(kind: string, id: string, name: string, json: string): void;
+  receive(kind: Kind, id: number, name: string, json: string): void;
   end(reason: Reason, detail: string): void;
   lost(): void;
+  waits(method: string): void;
   log(type: string, message: string): void;
 }
 
-type Envelope = [instance: string, kind: string, id: string, name: string, json: string];
-
 /** A page's Go program, which serves all instances that name the same module. */
 export interface Runtime {
-  /** Makes a client for the page and returns its name. */
-  add(page: Page, options: string): string;
-  /** Removes an instance; what the core still says to it is dropped. */
-  remove(instance: string): void;
-  post(...envelope: Envelope): void;
+  /** Loads the module before there is an instance. If that fails, the first instance tries again and reports the result. */
+  begin(): void;
+  /** Makes a client for the page and returns its number. */
+  add(page: Page, options: string): number;
+  /** Removes an instance; later messages from the core to it are dropped. */
+  remove(instance: number): void;
+  post(...message: Message): void;
 }
 
-/** The function under which the core finds the way to the page, with the way back on it once it listens. */
-interface ToPage {
-  (...envelope: Envelope): void;
-  port: { toCore?: (...envelope: Envelope) => void };
-}
-
-/** What the runtime itself reads of an instance's options. */
+/** The instance's options that the runtime itself reads. */
 interface Given {
   LanguageCode?: string;
   Reconnect?: Policy;
 }
 
-/** How long a call waits for the module before it is rejected, in milliseconds; the loading goes on. */
+/** How long a call waits for the module before it is rejected, in milliseconds; the loading continues. */
 const PATIENCE = 25_000;
 
 const running: { [url: string]: Runtime } = {};
 
-/** The runtime of the module at that URL, "" for the one beside the script; started when it is first asked for. */
+/** The runtime of the module at that URL, "" for the one beside the script; started on first use. */
 export function runtimeAt(url: string): Runtime {
+  if (url && running[""]) {
+    // The module beside the script was begun before the page could name another URL.
+    running[""]!.remove(0);
+  }
   return running[url] || (running[url] = start(url));
 }
 
 function start(url: string): Runtime {
-  let pages: { [name: string]: Page } = {};
-  const languages: { [name: string]: string } = {};
+  let pages: Pages = {};
+  const languages: { [instance: number]: string } = {};
   let last = 0;
-  // What is said before the core listens waits here, in order.
-  let waiting: Envelope[] = [];
+  // Messages posted before the core listens, in order.
+  let waiting: Message[] = [];
   let patience: number | undefined;
+  let listens = false;
   let over = false;
+  // The warning for instances that are added later.
+  let warned = "";
 
   const awake = new Awake(() => {
     loading.wake();
-    if (toPage.port.toCore) {
-      each(pages, (_, name) => runtime.post(name, Kind.Wake, "", "", ""));
+    if (listens) {
+      each(pages, (_, instance) => runtime.post(Kind.Wake, instance, 0, "", ""));
     }
   });
 
-  const toPage = ((instance, kind, id, name, json) => {
+  const receive = (kind: Kind, instance: number, id: number, name: string, json: string): void => {
     if (kind === Kind.Hello) {
       return hello(name);
     }
@@ -77,8 +81,8 @@ function start(url: string): Runtime {
     if (page) {
       page.receive(kind, id, name, json);
     }
-  }) as ToPage;
-  toPage.port = {};
+  };
+  const crossing = new Crossing(receive);
 
   const end = (reason: Reason, detail: string): void => {
     if (over) {
@@ -101,14 +105,13 @@ function start(url: string): Runtime {
   };
 
   const flush = (): void => {
-    const { toCore } = toPage.port;
     if (isPrerendered()) {
-      // An agent is not to be connected by a page that nobody sees.
+      // A page that nobody sees must not connect an agent.
       return whenShown(flush);
     }
-    // What is posted meanwhile goes behind, so that all keep their order.
-    for (let envelope = waiting[0]; toCore && envelope; envelope = waiting[0]) {
-      toCore(...envelope);
+    // Messages posted meanwhile are appended, so that all keep their order.
+    for (let message = waiting[0]; listens && message; message = waiting[0]) {
+      crossing.post(...message);
       waiting.shift();
     }
   };
@@ -117,43 +120,50 @@ function start(url: string): Runtime {
     if (build !== BUILD_ID) {
       return end("mismatch", `${BUILD_ID}, ${build}`);
     }
+    listens = true;
     ceaseWaiting();
     flush();
   };
 
   /**
-   * Rejects the calls that wait, in place of the core. What they began goes on: a connection is made once there is a
-   * core, so one ConnectAsync of each instance stays, without its promise.
+   * Rejects the waiting calls in place of the core. What they began continues: a connection is made once there is a core,
+   * so one ConnectAsync of each instance stays, without its promise.
    */
   const reject = (reason: Reason, detail: string): void => {
     ceaseWaiting();
     const all = waiting;
-    const asked: { [instance: string]: boolean } = {};
+    const asked: { [instance: number]: boolean } = {};
     waiting = [];
-    for (const envelope of all) {
-      const connects = envelope[3] === "ConnectAsync";
-      if (connects ? !asked[envelope[0]] : !envelope[2]) {
-        waiting.push([envelope[0], envelope[1], "", envelope[3], envelope[4]]);
+    for (const [kind, instance, id, method, json] of all) {
+      const connects = method === "ConnectAsync";
+      if (connects ? !asked[instance] : !id) {
+        waiting.push([kind, instance, 0, method, json]);
       }
-      asked[envelope[0]] = connects || (envelope[3] !== "Disconnect" && !!asked[envelope[0]]);
+      asked[instance] = connects || (method !== "Disconnect" && !!asked[instance]);
     }
-    for (const [name, , id, method] of all) {
+    for (const [, instance, id, method] of all) {
       if (id) {
-        toPage(name, Kind.Settle, id, "", toJSON(failed(reason, method || "ExportLog", languages[name] || "", detail))!);
+        receive(Kind.Settle, instance, id, "", toJSON(failed(reason, method || "ExportLog", languages[instance] || "", detail))!);
       }
     }
   };
 
   const loading = new Loading<() => Promise<void>>(
     (watch) => {
+      if (HAS_CHUNKS) {
+        refuseNode();
+      }
       const module = chosenModule(url);
-      const world = makeWorld();
-      const go = new (loadGo(world))();
-      const warn = (message: string): void => each(pages, (page) => page.log("warn", message));
-      return (HAS_CHUNKS ? findModule : loadModule)(module, go.importObject, warn, watch).then((instance) => () => {
-        world.toPage = toPage;
-        go.argv = ["udesk-ccpaas", BUILD_ID];
-        return go.run(instance);
+      const go = goProgram(makeWorld(crossing), crossing.imports);
+      const warn = (message: string): void => {
+        warned = message;
+        each(pages, (page) => page.log("warn", message));
+      };
+      return (HAS_CHUNKS ? findModule : loadModule)(module, go.imports, warn, watch).then((instance) => () => {
+        crossing.opened(instance.exports, go);
+        const ended = go.run(instance, ASIDE);
+        crossing.post(Kind.Hello, 0, 0, "", "");
+        return ended;
       });
     },
     (run) => {
@@ -166,7 +176,7 @@ function start(url: string): Runtime {
       if (state === "hopeless") {
         return end(reason, detail);
       }
-      each(pages, (page, name) => page.log("error", failed(reason, "", languages[name] || "", detail).Message));
+      each(pages, (page) => page.log("error", failed(reason, "", "en", detail).Message));
       reject(reason, detail);
       if (state === "idle") {
         each(pages, (page) => page.lost());
@@ -175,33 +185,39 @@ function start(url: string): Runtime {
   );
   const load = (): void => outsideZones(() => loading.now());
 
+  loading.policy = { Off: true };
+
   const runtime: Runtime = {
+    begin: load,
     add(page, options) {
-      const name = String(++last);
+      const instance = ++last;
       if (!Object.keys(pages).length) {
         awake.listen();
       }
-      pages[name] = page;
+      pages[instance] = page;
       const { LanguageCode, Reconnect } = JSON.parse(options) as Given;
-      languages[name] = LanguageCode || "";
+      languages[instance] = LanguageCode || "";
       loading.policy = Reconnect || {};
+      if (warned) {
+        page.log("warn", warned);
+      }
       // Not at once, so that no event comes before the constructor's caller could attach its handlers.
-      waiting.push([name, Kind.Create, "", "", options]);
+      waiting.push([Kind.Create, instance, 0, "", options]);
       outsideZones(() =>
         Promise.resolve().then(() => {
-          if (pages[name]) {
+          if (pages[instance]) {
             load();
           }
           flush();
         }),
       );
-      return name;
+      return instance;
     },
     remove(instance) {
       delete pages[instance];
       delete languages[instance];
-      if (!toPage.port.toCore) {
-        waiting = waiting.filter(([name]) => name !== instance);
+      if (!listens) {
+        waiting = waiting.filter(([, other]) => other !== instance);
       }
       if (!Object.keys(pages).length) {
         awake.ignore();
@@ -209,31 +225,36 @@ function start(url: string): Runtime {
         ceaseWaiting();
       }
     },
-    post(...envelope) {
-      const { toCore } = toPage.port;
+    post(...message) {
+      const [, instance, id, name] = message;
       if (over) {
         return;
       }
-      if (toCore && !waiting.length) {
-        outsideZones(() => toCore(...envelope));
+      if (listens && !waiting.length) {
+        outsideZones(() => crossing.post(...message));
         return;
       }
-      waiting.push(envelope);
-      if (!toCore && envelope[2] && patience === undefined) {
+      waiting.push(message);
+      if (!listens && id && patience === undefined) {
         outsideZones(() => {
           patience = setTimeout(() => reject("missing", "it takes longer than 25 s"), PATIENCE);
         });
       }
-      if (envelope[3] === "ConnectAsync") {
+      if (name === "ConnectAsync") {
         load();
+      }
+      if (!listens && pages[instance] && !isPrerendered() && !(HAS_CHUNKS && isNode())) {
+        outsideZones(() => pages[instance]!.waits(name));
       }
     },
   };
   return runtime;
 }
 
-function each(pages: { [name: string]: Page }, visit: (page: Page, name: string) => void): void {
-  for (const name of Object.keys(pages)) {
-    visit(pages[name]!, name);
+type Pages = { [instance: number]: Page };
+
+function each(pages: Pages, visit: (page: Page, instance: number) => void): void {
+  for (const instance of Object.keys(pages)) {
+    visit(pages[+instance]!, +instance);
   }
 }

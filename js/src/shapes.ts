@@ -1,16 +1,21 @@
 import { shapes } from "./events.gen";
-import type { Shape } from "./events.gen";
 
 type Members = Record<string, unknown>;
 
-const shapeOf: { [event: string]: Shape } = {};
-for (const shape of shapes) {
-  for (const name of shape[0].split(" ")) {
-    shapeOf[name] = shape;
+interface Known {
+  element: boolean;
+  call: boolean;
+  keys: string[];
+}
+
+const shapeOf: { [event: string]: Known | undefined } = {};
+for (const [names, element, call, keys] of shapes) {
+  for (const name of names.split(" ")) {
+    shapeOf[name] = { element, call, keys: keys ? keys.split(" ") : [] };
   }
 }
 
-/** An event's envelope before its Data got the documented form. */
+/** An event's envelope before its Data is converted to the documented form. */
 export interface Raised {
   Code: string;
   Data: unknown;
@@ -18,20 +23,20 @@ export interface Raised {
   Visible: boolean;
 }
 
-/** The envelope of an event as the page's handlers get it. */
+/** The envelope of an event as the page's handlers receive it. */
 export function shaped(name: string, raised: Raised): Raised {
   const shape = shapeOf[name];
   let data = raised.Data;
   if (isObject(data)) {
     const members = data as Members;
-    for (const key of shape && shape[3] ? shape[3].split(" ") : []) {
+    for (const key of shape ? shape.keys : []) {
       if (!(key in members)) {
         members[key] = undefined;
       }
     }
     numberOf(members.CustomerInfo);
   }
-  if (shape && shape[1]) {
+  if (shape && shape.element) {
     data = element(data);
   }
   return { Code: raised.Code, Data: data, Message: raised.Message, Visible: raised.Visible };
@@ -40,12 +45,12 @@ export function shaped(name: string, raised: Raised): Raised {
 /** Whether the name is one of the eight events of a call. */
 export function isCallEvent(name: string): boolean {
   const shape = shapeOf[name];
-  return !!shape && shape[2];
+  return !!shape && shape.call;
 }
 
 /**
- * An array of one element, for a page written from the document, whose members can be read on the array too, for a
- * page written against SDK 2.1.0.
+ * An array of one element, for a page that follows the document. The element's members can be read on the array too, for
+ * a page written for SDK 2.1.0.
  */
 function element(data: unknown): unknown[] {
   const array = [data];
@@ -59,13 +64,18 @@ function element(data: unknown): unknown[] {
   return array;
 }
 
-/** The document's tables call the customer's number Number, the wire TelNumber. */
+// One for all customers: an engine makes a new hidden class for each new accessor.
+const number = {
+  get(this: Members): unknown {
+    return this.TelNumber;
+  },
+  configurable: true,
+};
+
+/** The document's tables name the customer's number Number; the wire protocol names it TelNumber. */
 function numberOf(customer: unknown): void {
   if (isObject(customer) && !("Number" in (customer as Members))) {
-    Object.defineProperty(customer, "Number", {
-      get: () => (customer as Members).TelNumber,
-      configurable: true,
-    });
+    Object.defineProperty(customer, "Number", number);
   }
 }
 

@@ -1,8 +1,16 @@
+import { Socket } from "./ahead";
+import type { Crossing } from "./crossing";
+
 const makeObject = {}.constructor;
 
-/** The global object that a Go program sees: what it uses, and nothing of the page. */
-export function makeWorld(): Record<string, unknown> {
+/** The flags of files, which Go's syscall package reads when it starts; the module opens no files. */
+const constants = { O_WRONLY: -1, O_RDWR: -1, O_CREAT: -1, O_TRUNC: -1, O_APPEND: -1, O_EXCL: -1, O_DIRECTORY: -1 };
+
+/** The global object of the Go program: what it uses, and nothing of the page. */
+export function makeWorld(crossing: Crossing): object {
   return {
+    listen: (socket: WebSocket, id: number, longest: number) => crossing.listen(socket, id, longest),
+    fs: { constants },
     AbortController,
     Array,
     Date,
@@ -10,7 +18,7 @@ export function makeWorld(): Record<string, unknown> {
     TextDecoder,
     TextEncoder,
     Uint8Array,
-    WebSocket,
+    WebSocket: Socket,
     console,
     crypto,
     fetch,

@@ -10,7 +10,7 @@ function zones(): Zone | undefined {
   return Zone && Zone.root && Zone.current && typeof Zone.root.run === "function" ? Zone : undefined;
 }
 
-/** Runs the SDK's own work in no zone of the page, where its timers would keep an Angular application unstable. */
+/** Runs the SDK's own work outside the page's zones, where its timers would keep an Angular application unstable. */
 export function outsideZones(work: () => void): void {
   const Zone = zones();
   if (Zone) {
@@ -20,7 +20,7 @@ export function outsideZones(work: () => void): void {
   }
 }
 
-/** A handler that is called in the zone in which it was attached, as addEventListener does there. */
+/** Makes a handler run in the zone in which it was attached, as addEventListener does there. */
 export function inItsZone(handler: (resp: unknown) => void): (resp: unknown) => void {
   const Zone = zones();
   const zone = Zone && Zone.current;

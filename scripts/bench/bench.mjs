@@ -1,9 +1,9 @@
-// Measures the SDK beside the least that JavaScript can do, and beside other SDKs, in one run:
+// Compares the SDK with a minimal JavaScript client, and with other SDKs, in one run:
 //
-//   node scripts/bench/bench.mjs [--sdk NAME=SCRIPT[,SCRIPT...]]... [--rounds N] [--patience SECONDS] [--small]
+//   node scripts/bench/bench.mjs [--sdk NAME=SCRIPT[,SCRIPT...]]... [--rounds N] [--patience SECONDS] [--only WORDS] [--small]
 //
-// Each round measures every client once, so that what disturbs a round disturbs all. Of the rounds the medians count.
-// It prints ratios to the minimal client and writes all to .build/bench.json.
+// Each round measures every client once, so that a disturbance affects all of them. The result is the median of the rounds.
+// It prints ratios to the minimal client and writes everything to .build/bench.json.
 import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { arch, cpus, platform, release } from "node:os";
@@ -24,14 +24,16 @@ const { values: options } = parseArgs({
     sdk: { type: "string", multiple: true, default: [] },
     rounds: { type: "string" },
     patience: { type: "string", default: "600" },
-    // Shows that the benchmark works; its figures mean nothing.
+    // Only the measurements whose names begin with it: "ready warm", "longest task", "traffic", "memory", "sizes".
+    only: { type: "string", default: "" },
+    // Only shows that the benchmark works; its figures are meaningless.
     small: { type: "boolean", default: false },
     out: { type: "string", default: join(root, ".build", "bench.json") },
   },
 });
 const rounds = Number(options.rounds ?? (options.small ? 1 : 9));
 const counts = options.small ? { calls: 20, events: 200, few: 100, many: 1000 } : { calls: 1000, events: 10_000, few: 1000, many: 100_000 };
-/** How long, in all, the benchmark waits for other programs to leave the machine alone. */
+/** How long, in total, the benchmark waits for the machine to be idle. */
 const patience = options.small ? 0 : Number(options.patience) * 1000;
 
 const clients = [
@@ -73,15 +75,16 @@ async function measure(bench) {
     ["longest task", (client) => bench.longestTask(client)],
     ["traffic", (client) => bench.traffic(client)],
   ]);
-  // So many events that once is enough.
+  // There are so many events that one round is enough.
   await inRounds(1, [
     ["memory", (client) => bench.memory(client)],
     ["sizes", sizes],
   ]);
 }
 
-/** inRounds takes every measurement of every client once a round; who comes first changes with the round. */
-async function inRounds(count, measurements) {
+/** inRounds takes every measurement of every client once per round; the order changes with the round. */
+async function inRounds(count, all) {
+  const measurements = all.filter(([group]) => group.startsWith(options.only));
   for (let round = 0; round < count; round++) {
     console.error(`${measurements.map(([group]) => group).join(", ")}: round ${round + 1} of ${count}`);
     for (const [group, act] of measurements) {

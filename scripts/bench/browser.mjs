@@ -1,4 +1,4 @@
-// Drives Chromium, and reads from it what a page cannot see.
+// Drives Chromium, and reads from it what is not visible to a page.
 import { createRequire } from "node:module";
 
 const { chromium } = createRequire(new URL("../e2e/package.json", import.meta.url))("@playwright/test");
@@ -10,7 +10,7 @@ export function launch() {
     args: [
       // Chromium's sandbox does not start for root.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      // Nothing but the page is to use the network.
+      // Only the page may use the network.
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",
@@ -20,7 +20,7 @@ export function launch() {
   });
 }
 
-/** processorTime returns a function that tells the milliseconds of processor time that pages have used. */
+/** processorTime returns a function that returns the processor time that pages have used, in milliseconds. */
 export async function processorTime(browser) {
   const session = await browser.newBrowserCDPSession();
   return async () => {
@@ -29,7 +29,7 @@ export async function processorTime(browser) {
   };
 }
 
-/** heap returns the bytes of a page's JavaScript heap that are in use, after a collection. */
+/** heap returns how many bytes of a page's JavaScript heap are in use after a garbage collection. */
 export async function heap(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.collectGarbage");

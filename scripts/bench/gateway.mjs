@@ -12,7 +12,7 @@ export async function startGateway(folders, rtts) {
   const args = ["-pages", join(root, "scripts/bench/page")];
   for (const [name, folder] of Object.entries(folders)) args.push("-sdk", `${name}=${folder}`);
   for (const rtt of rtts) args.push("-rtt", rtt);
-  // It ends with its input, so also with this process.
+  // It ends with its input, and so with this process.
   const gateway = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise((resolve) => gateway.once("exit", resolve));
   const told = new Promise((resolve) => createInterface(gateway.stdout).once("line", resolve));

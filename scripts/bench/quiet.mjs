@@ -1,4 +1,4 @@
-// Waits until other programs leave the machine alone.
+// Waits until the machine is idle.
 import { cpus } from "node:os";
 
 const sample = 500;

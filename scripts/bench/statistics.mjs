@@ -1,4 +1,4 @@
-// What is made of many readings.
+// Statistics of many readings.
 
 /** The value below which that share of the values lies, interpolated. */
 export function quantile(values, share) {
@@ -12,7 +12,7 @@ export const median = (values) => quantile(values, 0.5);
 
 export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The median of each reading over the rounds, by its name; a reading that a round lacks does not count there. */
+/** The median of each reading over the rounds, by its name; rounds that lack the reading do not count. */
 export function medians(rounds) {
   const names = [...new Set(rounds.flatMap(Object.keys))];
   return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]).filter((value) => value !== undefined))]));

@@ -1,4 +1,4 @@
-// Prints what was measured, with each client as a multiple of the first.
+// Prints the measurements, with each client as a multiple of the first.
 
 const ms = (value) => `${value.toFixed(1)} ms`;
 const us = (value) => `${value.toFixed(value < 100 ? 1 : 0)} µs`;
@@ -6,7 +6,7 @@ const kB = (value) => `${(value / 1000).toFixed(1)} kB`;
 const MB = (value) => `${(value / 1e6).toFixed(2)} MB`;
 const whole = (value) => value.toFixed(0);
 
-/** The rows: the group and the name of a reading, its title, how it is written, and the limit, if any; × is the first client. */
+/** The rows: the group and the name of a reading, its title, its format, and the limit, if any; × is the first client. */
 export const rows = [
   ["ready warm 0s", "ready", "Ready, reloaded, 0 ms round trip", ms, "2.8 ×"],
   ["ready warm 50ms", "ready", "Ready, reloaded, 50 ms", ms, "1.15 ×"],
@@ -36,7 +36,7 @@ export const rows = [
 /** The parts of a start, in the order in which they begin today. */
 const parts = ["script", "download", "compile", "instantiate", "program", "token", "socket", "state"];
 
-/** ratio is how many times the first client's reading a client's is, undefined where one has none. */
+/** ratio is a client's reading divided by the first client's, or undefined if either is missing. */
 export function ratio(results, client, group, reading) {
   const [first] = Object.keys(results);
   const own = results[client][group]?.[reading];

@@ -5,15 +5,15 @@ import (
 	"io"
 )
 
-// lineFilter writes whole lines on, except those that contain noise. Chromium announces address
-// spaces that the tool's older chromedp does not know; it logs each and goes on.
+// lineFilter forwards whole lines, except those that contain noise. Chromium announces address
+// spaces that the tool's older chromedp does not support; it logs each and continues.
 type lineFilter struct {
 	to    io.Writer
 	noise []byte
 	line  []byte
 }
 
-// Write takes any part of the text; a line is written when its end has come.
+// Write accepts any part of the text; a line is written when its end has arrived.
 func (f *lineFilter) Write(text []byte) (int, error) {
 	f.line = append(f.line, text...)
 	for {

@@ -27,7 +27,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: browserexec wasmbrowsertest test-binary [argument]...")
 		os.Exit(2)
 	}
-	// go test interrupts with SIGQUIT when the test's time is up; the browser has to end with it.
+	// go test interrupts with SIGQUIT when the test's time is up; the browser must end with it.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT)
 	defer stop()
 	err := run(ctx, os.Args[1], os.Args[2:])
@@ -40,7 +40,7 @@ func main() {
 	}
 }
 
-// run starts the sandbox, then the tool with the test binary, and waits for the tool's end.
+// run starts the sandbox, then the tool with the test binary, and waits until the tool ends.
 func run(ctx context.Context, tool string, arguments []string) error {
 	// wasmbrowsertest chooses the port of the test's page after this has started.
 	platform := sandbox.New(sandbox.Config{Origins: []string{"http://127.0.0.1:*", "http://localhost:*"}})
@@ -67,9 +67,9 @@ func run(ctx context.Context, tool string, arguments []string) error {
 	return cmd.Run()
 }
 
-// environment returns what the tool and, through it, the test sees. It is chosen rather than handed
-// on: a Go program in a page has 8 kB for its arguments and environment together, and does not start
-// with more. The folder becomes the first of PATH when CHROMIUM is set.
+// environment returns the environment of the tool and, through it, of the test. It selects variables
+// rather than passing all: a Go program in a page has 8 kB for its arguments and environment together,
+// and does not start with more. The folder becomes the first of PATH when CHROMIUM is set.
 func environment(folder string, getenv func(string) string) ([]string, error) {
 	path := getenv("PATH")
 	if chromium := getenv("CHROMIUM"); chromium != "" {
@@ -79,7 +79,7 @@ func environment(folder string, getenv func(string) string) ([]string, error) {
 		}
 		path = folder + string(os.PathListSeparator) + path
 	}
-	// The tool serves wasm_exec.js from here; it has to be that of the Go which compiled the test.
+	// The tool serves wasm_exec.js from here; it must be that of the Go that compiled the test.
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
 		return nil, fmt.Errorf("go env GOROOT: %w", err)

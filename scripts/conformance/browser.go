@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// browse opens the page in a Chromium of its own, since a headless one loads
-// only the first of several. It ends with ctx; the function returned waits for
+// browse opens the page in its own Chromium, since a headless one loads only
+// the first of several pages. It ends with ctx; the function returned waits for
 // that end. CHROMIUM names the program.
 func browse(ctx context.Context, url string) (wait func(), err error) {
 	program := os.Getenv("CHROMIUM")
@@ -25,10 +25,10 @@ func browse(ctx context.Context, url string) (wait func(), err error) {
 	}
 	arguments := []string{
 		"--headless=new", "--user-data-dir=" + profile,
-		// Nothing but the pages is to use the network.
+		// Only the pages may use the network.
 		"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--disable-quic", "--disable-extensions",
-		// Its time is to pass as in a page that is looked at.
+		// Its timers must run as in a visible page.
 		"--disable-background-timer-throttling", "--disable-renderer-backgrounding",
 		"--disable-backgrounding-occluded-windows",
 	}
@@ -43,13 +43,13 @@ func browse(ctx context.Context, url string) (wait func(), err error) {
 		return nil, fmt.Errorf("%s does not start; set CHROMIUM to the path of Chromium or Chrome: %w", program, err)
 	}
 	return func() {
-		_ = cmd.Wait() // it was told to end
+		_ = cmd.Wait() // it was asked to end
 		_ = os.RemoveAll(profile)
 	}, nil
 }
 
-// wasmExec is the script that runs a Go program in a page; it has to be that of
-// the Go which compiled the program.
+// wasmExec is the script that runs a Go program in a page. It must be that of
+// the Go that compiled the program.
 func wasmExec() string {
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {

@@ -8,10 +8,10 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// complete fails where a method lacks one of the cases that its transport can
+// complete fails if a method lacks one of the cases that its transport can
 // have: a method with a request can succeed, be refused by the server, be
-// refused before sending, and run into a time-out. A case's name begins with
-// one of these words.
+// refused before sending, and time out. A case's name begins with one of these
+// words.
 func complete(cases []*vectorCase) error {
 	has := map[string][]string{}
 	for _, c := range cases {

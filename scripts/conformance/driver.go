@@ -15,7 +15,7 @@ import (
 )
 
 // driver plays vectors in the worlds that take part. It compares; the worlds'
-// executors do as they are told and report.
+// executors execute its commands and report.
 type driver struct {
 	ctx      context.Context
 	fail     context.CancelCauseFunc
@@ -74,9 +74,9 @@ func (d *driver) pages(root string) http.Handler {
 	return mux
 }
 
-// backendURL is the HTTP backend for a case. A browser keeps six connections to
-// a host at most, and a case may hold one until its time-out: there each has a
-// host of its own.
+// backendURL is the HTTP backend for a case. A browser keeps at most six
+// connections to a host, and a case may hold one until it times out, so in a
+// browser each case has its own host.
 func (d *driver) backendURL(world string, number int) string {
 	host := "127.0.0.1"
 	if world != "native" {

@@ -21,7 +21,7 @@ const (
 )
 
 // sends expects a request on the socket: the header of every request, and
-// exactly the line's members beside it.
+// exactly the line's members in addition.
 func (p *play) sends() error {
 	h, err := next(p.stage, p.heard, "the frame")
 	if err != nil {
@@ -84,7 +84,7 @@ func (p *play) closes() error {
 	return same("the close code", p.now.name, strconv.Itoa(int(h.code)))
 }
 
-// asks expects an HTTP call: verb, path, query behind the credentials, body.
+// asks expects an HTTP call: verb, path, query after the credentials, body.
 func (p *play) asks() error {
 	r, err := next(p.stage, p.requests, "the request")
 	if err != nil {
@@ -210,7 +210,7 @@ func (p *play) reject() error {
 	return same("the rejection", want, any(p.envelope))
 }
 
-// returns expects a method without a promise: a page gets undefined, Go an
+// returns expects a method without a promise: a page gets undefined, and Go an
 // outcome without Data.
 func (p *play) returns() error {
 	if p.world != "page" {
@@ -257,8 +257,8 @@ func (p *play) checkEvent(name string, r executor.Report) error {
 	return nil
 }
 
-// data is the line's Data as it is in this world: Go has no undefined, and no
-// arrays of one element.
+// data is the line's Data in the form of this world: Go has no undefined, and
+// no arrays of one element.
 func (p *play) data(event string) any {
 	if p.world == "page" {
 		return p.now.data
@@ -270,8 +270,8 @@ func (p *play) data(event string) any {
 	return defined(p.now.data)
 }
 
-// checkBeside expects what a page may read beside the documented form: an
-// element's members on its array, and the customer's number as Number.
+// checkBeside expects what a page may read in addition to the documented form:
+// an element's members on its array, and the customer's number as Number.
 func (p *play) checkBeside(r executor.Report) error {
 	got, err := decode(string(r.Beside))
 	if err != nil {

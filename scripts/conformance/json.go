@@ -11,14 +11,14 @@ import (
 	"strings"
 )
 
-// undefined stands for JavaScript's undefined in decoded JSON. Vectors write
+// undefined represents JavaScript's undefined in decoded JSON. Vectors write
 // undefined, as the vendor's document does; the page's executor sends this.
 const undefined = "<undefined>"
 
 var undefinedWord = regexp.MustCompile(`:\s*undefined\b`)
 
-// decode reads JSON in which a member may be undefined. Numbers stay as they
-// are written.
+// decode reads JSON in which a member may be undefined. Numbers keep their
+// text.
 func decode(text string) (value any, err error) {
 	text = undefinedWord.ReplaceAllString(text, `:"`+undefined+`"`)
 	d := json.NewDecoder(strings.NewReader(text))
@@ -49,8 +49,8 @@ func same(what string, want, got any) error {
 	return fmt.Errorf("%s\n    want %s\n    got  %s", what, encode(want), encode(got))
 }
 
-// defined is value without the members that are undefined: what is left of it
-// where there is no such thing.
+// defined is value without the members that are undefined, for worlds without
+// undefined.
 func defined(value any) any {
 	switch v := value.(type) {
 	case map[string]any:
@@ -80,8 +80,8 @@ func idleState() any {
 	}
 }
 
-// withUndefined is a state as the events GetState and Ready have it: a page
-// finds these keys there even where the server sent nothing.
+// withUndefined is a state as in the events GetState and Ready: a page finds
+// these keys even if the server did not send them.
 func withUndefined(state any) any {
 	members := maps.Clone(state.(map[string]any))
 	for _, name := range []string{"AdvancedCallStatus", "AgentInfo", "CallType", "CustomerInfo"} {

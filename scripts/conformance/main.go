@@ -1,10 +1,10 @@
 // Command conformance plays the vectors in sdk/testdata/vectors against the Go
 // client, against the same client compiled for js in Chromium, and against the
-// page's class in Chromium, and prints a table of what came of it.
+// page's class in Chromium, and prints a table of the results.
 //
-// One driver plays the gateway and the backend and compares; what is under test
-// in each world is told by an executor what to do, over a control channel, and
-// reports. The browser only opens pages: another engine is another program.
+// One driver plays the gateway and the backend and compares. In each world, an
+// executor receives commands over a control channel, runs the client under test
+// and reports. The browser only opens pages: another engine is another program.
 package main
 
 import (

@@ -41,7 +41,7 @@ func (p *play) ordered() error {
 	return same("the order", p.now.data, detail)
 }
 
-// tells hands news of the phone to the client; done and failed answer the last
+// tells passes news of the phone to the client; done and failed answer the last
 // order.
 func (p *play) tells() error {
 	id := 0

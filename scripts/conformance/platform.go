@@ -11,7 +11,7 @@ import (
 )
 
 // platform is the gateway and the HTTP backend of all cases. It does nothing by
-// itself: it hands what clients do to their stages, which say what comes back.
+// itself: it passes what clients do to their stages, which decide the response.
 // A client's token names its stage.
 type platform struct {
 	mu     sync.Mutex

@@ -12,7 +12,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/scripts/conformance/executor"
 )
 
-// play goes through one case step by step.
+// play plays one case step by step.
 type play struct {
 	*stage
 	world   string
@@ -37,7 +37,7 @@ type play struct {
 	envelope map[string]any          // of the last settlement or event
 }
 
-// steps says what is done at a line, by its verb.
+// steps maps the verb of a line to its action.
 var steps = map[string]func(*play) error{
 	"call":       (*play).call,
 	"resolve":    (*play).resolve,
@@ -75,7 +75,7 @@ func (p *play) run() error {
 		return err
 	}
 	if p.conn != nil {
-		// A frame or an event too many would come before these.
+		// Any extra frame or event would arrive before these.
 		if err := p.all(fenceSteps(p.c)); err != nil {
 			return fmt.Errorf("after the last line: %w", err)
 		}
@@ -120,7 +120,7 @@ func connectSteps(c *vectorCase) []step {
 	return list
 }
 
-// fenceSteps is a round trip behind which nothing is on its way.
+// fenceSteps is a round trip after which nothing is in transit.
 func fenceSteps(c *vectorCase) []step {
 	return located(c, []step{
 		{verb: "call", name: "GetStateAsync", data: []any{}, has: true},
@@ -155,7 +155,7 @@ func (p *play) end() error {
 		return err
 	}
 	for len(p.orders) > 0 {
-		// A phone that was in use is let go.
+		// A phone that was in use is released.
 		if o := <-p.orders; o.Name != "close" {
 			return fmt.Errorf("at Destroy: the phone was ordered to %s", o.Name)
 		}
@@ -173,8 +173,7 @@ func (p *play) call() error {
 	return nil
 }
 
-// opens lets the client have its socket, or refuses it where the next line says
-// so.
+// opens accepts the client's socket, or refuses it if the next line says so.
 func (p *play) opens() error {
 	u, err := next(p.stage, p.upgrades, "the upgrade to a WebSocket")
 	if err != nil {
@@ -211,7 +210,7 @@ func (p *play) notify() error {
 
 func (p *play) raw() error { return p.writeText(p.now.data.(string)) }
 
-// header makes a frame from the gateway: what it has from the request or the
+// header makes a frame from the gateway: the header of the request or the
 // notification, and members.
 func header(from map[string]any, kind string, members ...map[string]any) map[string]any {
 	frame := map[string]any{"Ver": "1.0", "MsgType": kind, "Timestamp": 1700000000000}

@@ -10,8 +10,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/scripts/conformance/executor"
 )
 
-// patience is how long a step waits for what it expects: the client's longest
-// time-out, and as much again for a busy machine.
+// patience is how long a step waits for what it expects: twice the client's
+// longest time-out, for a busy machine.
 const patience = 20 * time.Second
 
 // stage is where one case is played in one world. What the client does arrives
@@ -28,10 +28,10 @@ type stage struct {
 	gone     chan executor.Report
 }
 
-// upgrade is a client that wants a WebSocket.
+// upgrade is a client's request for a WebSocket.
 type upgrade struct {
 	query  string
-	status chan int // what it is told
+	status chan int // the response
 	conn   chan *websocket.Conn
 }
 
@@ -42,8 +42,8 @@ type heard struct {
 	code  websocket.StatusCode
 }
 
-// request is a client's HTTP call; one that gets no answer waits for the
-// client to give up.
+// request is a client's HTTP call; an unanswered one waits until the client
+// gives up.
 type request struct {
 	verb, path, query, body, contentType string
 	answer                               chan answer
@@ -69,7 +69,7 @@ func newStage(ctx context.Context, patience time.Duration) *stage {
 	}
 }
 
-// report takes what the world's executor tells.
+// report accepts a report of the world's executor.
 func (s *stage) report(r executor.Report) {
 	to := s.settled
 	switch r.Kind {
@@ -106,7 +106,7 @@ func next[T any](s *stage, from chan T, what string) (T, error) {
 	}
 }
 
-// instead tells what else the client did, if anything.
+// instead describes what else the client did, if anything.
 func (s *stage) instead() string {
 	select {
 	case u := <-s.upgrades:
@@ -126,7 +126,7 @@ func (s *stage) instead() string {
 	}
 }
 
-// quiet fails where the client did something that no step took.
+// quiet fails if the client did something that no step expected.
 func (s *stage) quiet() error {
 	if more := s.instead(); more != "" {
 		return fmt.Errorf("nothing more should have happened%s", more)

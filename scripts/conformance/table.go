@@ -10,8 +10,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// printTable writes what came of the runs: why cases failed, then one line for
-// each method and event with its worlds, then the totals.
+// printTable writes the results of the runs: why cases failed, then one line
+// for each method and event with its worlds, then the totals.
 func printTable(to io.Writer, worlds []string, results []result) (failed int) {
 	type cell struct{ row, world string }
 	played, bad := map[cell]int{}, map[cell]int{}

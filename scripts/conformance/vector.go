@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// vectorCase is one case of a vector file: what the client is asked for, what
-// goes over the wire, and what the caller and the handlers get. README.md
-// beside the vectors lists the lines.
+// vectorCase is one case of a vector file: the calls of the client, the frames
+// on the wire, and what the caller and the handlers get. README.md beside the
+// vectors lists the lines.
 type vectorCase struct {
 	row     string   // the method or event that the file is named after
 	name    string   // after the "#"
@@ -43,7 +43,7 @@ func (c *vectorCase) playedIn(world string) bool {
 	return len(c.worlds) == 0 || slices.Contains(c.worlds, world)
 }
 
-// waits tells whether the case waits for a time-out of the client's.
+// waits reports whether the case waits for a time-out of the client.
 func (c *vectorCase) waits() bool { return strings.HasPrefix(c.name, "timeout") }
 
 // readVectors reads the folder's vector files, each named after its row.
@@ -97,8 +97,8 @@ type logicalLine struct {
 	text   string
 }
 
-// logicalLines leaves out blank lines and // comments, and joins a line with
-// the indented ones that follow it.
+// logicalLines omits blank lines and // comments, and joins a line with the
+// indented ones that follow it.
 func logicalLines(text string) (lines []logicalLine) {
 	for i, line := range strings.Split(text, "\n") {
 		trimmed := strings.TrimSpace(line)
@@ -113,7 +113,7 @@ func logicalLines(text string) (lines []logicalLine) {
 	return lines
 }
 
-// add takes a line of the case.
+// add parses a line of the case.
 func (c *vectorCase) add(at, line string) (err error) {
 	word, rest, _ := strings.Cut(line, " ")
 	switch word {
@@ -207,7 +207,7 @@ func (c *vectorCase) parseStep(word, rest string) (s step, err error) {
 	return s, nil
 }
 
-// frameVerb tells the kinds of ">>" and "<<" lines apart.
+// frameVerb distinguishes the kinds of ">>" and "<<" lines.
 func frameVerb(arrow, rest string) (verb, name, data string) {
 	word, after, _ := strings.Cut(rest, " ")
 	switch {

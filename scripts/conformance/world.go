@@ -18,7 +18,7 @@ import (
 // same compiled for js in a browser, and the page's class in a browser.
 var worldNames = []string{"native", "wasm", "page"}
 
-// result is what came of one case in one world.
+// result is the result of one case in one world.
 type result struct {
 	c     *vectorCase
 	world string
@@ -31,7 +31,7 @@ type world struct {
 	control *websocket.Conn
 }
 
-// serveControl takes an executor's control channel and hands its reports on
+// serveControl accepts an executor's control channel and forwards its reports
 // until it closes.
 func (d *driver) serveControl(w http.ResponseWriter, r *http.Request) {
 	name := r.URL.Query().Get("world")
@@ -64,10 +64,10 @@ func (d *driver) serveControl(w http.ResponseWriter, r *http.Request) {
 }
 
 // atOnce is how many cases are played at a time in one world. A browser opens
-// 255 sockets at most.
+// at most 255 sockets.
 const atOnce = 96
 
-// playAll plays the cases in w, those first that wait for a time-out.
+// playAll plays the cases in w, beginning with those that wait for a time-out.
 func (d *driver) playAll(w *world, cases []*vectorCase) []result {
 	var list []*vectorCase
 	for _, c := range cases {
@@ -132,7 +132,7 @@ func (d *driver) play(w *world, c *vectorCase, number int) error {
 	d.platform.add(p.key, p.stage)
 	defer d.platform.remove(p.key)
 	if err := p.run(); err != nil {
-		// It is not to go on beside the others.
+		// It must not continue beside the others.
 		p.order(executor.Command{Do: "destroy"})
 		return err
 	}

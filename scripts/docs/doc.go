@@ -1,2 +1,2 @@
-// Package docs holds the tests of what the repository tells its readers.
+// Package docs has the tests of the repository's documentation.
 package docs

@@ -11,17 +11,19 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// imports are the packages that a piece of Go in a document may speak of.
+// imports are the packages that a piece of Go in a document may use.
 var imports = []string{
 	"context", "encoding/json", "errors", "fmt", "net/http", "testing", "time",
 	"github.com/ccpaas/ccpaas-go/sdk", "github.com/ccpaas/ccpaas-go/sdk/sandbox",
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox/sandboxtest", "github.com/ccpaas/ccpaas-go/sdk/token",
 }
 
-// around is what a reader has around a piece of Go: a platform, an agent, a
-// way to a token.
+// around is the reader's code around a piece of Go: a platform, an agent, and a
+// source of tokens.
 const around = `
 	box, err := sandbox.Start(sandbox.Config{})
 	if err != nil {
@@ -37,8 +39,8 @@ const around = `
 `
 
 // TestGoOfTheDocumentsRuns compiles each piece of Go and runs it against the
-// sandbox. A piece with functions of its own stands as it is; what is a test
-// runs as a test.
+// sandbox. A piece with its own functions stays unchanged; a test runs as a
+// test.
 func TestGoOfTheDocumentsRuns(t *testing.T) {
 	pieces := 0
 	for _, d := range documents(t) {
@@ -64,9 +66,41 @@ func TestGoOfTheDocumentsRuns(t *testing.T) {
 	assert.NotZero(t, pieces)
 }
 
+// TestTheProgramOfFiveMinutesPrintsWhatThePageSays runs the Go program of the
+// page start.md, with a sandbox in place of the demo.
+func TestTheProgramOfFiveMinutesPrintsWhatThePageSays(t *testing.T) {
+	box, err := sandbox.Start(sandbox.Config{})
+	require.NoError(t, err)
+	t.Cleanup(box.Close)
+	source, err := os.ReadFile(filepath.Join(root, "web/docs/start/my-agent/main.go"))
+	require.NoError(t, err)
+	require.NoError(t, os.MkdirAll(filepath.Join(root, ".build"), 0o755))
+	folder, err := os.MkdirTemp(filepath.Join(root, ".build"), "docs")
+	require.NoError(t, err)
+	t.Cleanup(func() { os.RemoveAll(folder) })
+	address := strings.TrimPrefix(strings.TrimSuffix(box.BackendURL, "/backend"), "http://")
+	code := strings.ReplaceAll(string(source), "127.0.0.1:8080", address)
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "main.go"), []byte(code), 0o644))
+	command := exec.Command("go", "run", ".")
+	command.Dir = folder
+	printed, err := command.Output()
+	require.NoError(t, err)
+
+	promised := 0
+	for _, d := range documents(t) {
+		if strings.HasSuffix(d.path, "docs/start.md") || strings.HasSuffix(d.path, "docs/zh/start.md") {
+			for _, b := range d.blocks("text") {
+				promised++
+				assert.Equal(t, b.code, string(printed), d.path)
+			}
+		}
+	}
+	assert.Equal(t, 2, promised)
+}
+
 var function = regexp.MustCompile(`(?m)^func `)
 
-// program makes a whole program of a piece of Go.
+// program makes a complete program from a piece of Go.
 func program(code string) string {
 	if strings.HasPrefix(code, "package ") {
 		return code
@@ -89,7 +123,7 @@ func program(code string) string {
 	return b.String() + "\n" + code
 }
 
-// atTheSandbox puts the sandbox's addresses in the place of the reader's.
+// atTheSandbox replaces the reader's addresses with the sandbox's.
 func atTheSandbox(code string) string {
 	code = strings.ReplaceAll(code, `"wss://gateway.example.com/ws"`, "box.WebSocketURL")
 	return strings.ReplaceAll(code, `"https://backend.example.com/backend"`, "box.BackendURL")

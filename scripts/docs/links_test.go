@@ -47,7 +47,7 @@ func TestEveryRelativeLinkLeadsSomewhere(t *testing.T) {
 	}
 }
 
-// anchors are the names that a page of the forges gives to its headings.
+// anchors are the names that a forge gives to the headings of a page.
 func anchors(d document) (names []string) {
 	for _, found := range heading.FindAllStringSubmatch(d.prose(), -1) {
 		name := unspoken.ReplaceAllString(strings.ToLower(found[1]), "")

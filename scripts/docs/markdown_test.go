@@ -23,8 +23,8 @@ type document struct {
 // block is a fenced piece of code.
 type block struct{ language, code string }
 
-// documents are all Markdown files that people wrote or that were made for
-// them, none of what was installed or built.
+// documents are all written or generated Markdown files, without installed or
+// built ones.
 func documents(t *testing.T) (all []document) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {

@@ -1,4 +1,4 @@
-// The people on the other side of agent 1001's calls, and what the sandbox knows.
+// The far ends of agent 1001's calls, and the sandbox's state.
 import type { APIRequestContext } from "@playwright/test";
 
 /** The agent of the page audited.html. */
@@ -10,7 +10,7 @@ export class Callers {
     private readonly sdkOrigin: string,
   ) {}
 
-  /** Somebody calls; who is called answers, or not; who is in a call hangs up. */
+  /** A customer calls, a called party answers or not, or a party hangs up. */
   async act(answers: boolean): Promise<void> {
     const [call] = (await this.state()).Calls;
     if (!call) {
@@ -28,7 +28,7 @@ export class Callers {
     }
   }
 
-  /** The sandbox takes its faults back. */
+  /** Clears the sandbox's faults. */
   async forgive(): Promise<void> {
     await this.request.delete(`${this.sdkOrigin}/sandbox/faults`);
   }
@@ -38,7 +38,7 @@ export class Callers {
     return (await this.request.get(`${this.sdkOrigin}/sandbox/state`)).json();
   }
 
-  /** Tells the sandbox something; whether it could be done: it may come too late, or find the agent busy. */
+  /** Sends the sandbox a command; returns whether it succeeded: it may be too late, or the agent busy. */
   async post(path: string, data?: object): Promise<boolean> {
     return (await this.request.post(`${this.sdkOrigin}/sandbox/${path}`, data && { data })).ok();
   }

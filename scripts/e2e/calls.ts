@@ -1,10 +1,10 @@
-// How Chromium is started for calls: its fake microphone hears a tone.
+// How Chromium is started for calls: its fake microphone plays a tone.
 import type { LaunchOptions } from "@playwright/test";
 
 import config from "./playwright.config.ts";
 import { toneFile } from "./tone.ts";
 
-/** The launch options of a browser whose microphone hears a tone; `more` are further flags. */
+/** The launch options of a browser whose microphone plays a tone; `more` are further flags. */
 export function forCalls(hertz: number, ...more: string[]): LaunchOptions {
   const { args = [], ...others } = config.use?.launchOptions ?? {};
   return {

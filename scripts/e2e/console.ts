@@ -11,14 +11,14 @@ declare global {
 }
 
 /** Opens the console of an agent with the developer tools, which connects at once, and goes idle. */
-export async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US"): Promise<Page> {
-  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}&tools=open`);
+export async function goIdle(page: Page, sdkOrigin: string, agent = "1001", lang = "en-US", query = ""): Promise<Page> {
+  await page.goto(`${sdkOrigin}/?agent=${agent}&lang=${lang}&tools=open${query}`);
   await page.getByTestId("state-idle").click();
   await expect(page.getByTestId("state-idle")).toHaveAttribute("aria-pressed", "true");
   return page;
 }
 
-/** Lets a customer call, and answers: at once, while a number that is dialled rings for a second. */
+/** Makes a customer call, and answers at once; a dialled number rings for a second. */
 export async function talk(page: Page): Promise<void> {
   await page.getByTestId("customer-call").click();
   await page.getByTestId("incoming-answer").click();
@@ -28,10 +28,10 @@ export async function talk(page: Page): Promise<void> {
 /** The buttons of the call that can be used now. */
 export const offered = (page: Page) => page.getByTestId("call-actions").getByRole("button", { disabled: false });
 
-/** The buttons of the call that keep their place although they cannot be used now. */
+/** The buttons of the call that stay in place although they cannot be used now. */
 export const refused = (page: Page) => page.getByTestId("call-actions").getByRole("button", { disabled: true });
 
-/** What axe finds by these rules, all of its own without any: a line each, empty if it finds nothing. */
+/** The findings of axe by these rules, or by all of its rules: one per line, empty if there are none. */
 export async function findings(page: Page, ...rules: string[]): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) {
     await page.evaluate(axe.source);

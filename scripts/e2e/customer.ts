@@ -1,4 +1,4 @@
-// The customer's web server: the pages of the folder pages/, and of another if need be, on an origin of their own.
+// The customer's web server: the pages of the folder pages/, and of another if necessary, on their own origin.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -52,7 +52,7 @@ export class Customer {
       return;
     }
     if (url.pathname.startsWith("/sandbox/")) {
-      // What a test does to the sandbox goes over the customer's server, since a foreign page must not.
+      // A test's commands to the sandbox pass through the customer's server, since a foreign page must not send them.
       const body = await text(request);
       const answer = await fetch(this.sdkOrigin + url.pathname, {
         method: request.method ?? "GET",
@@ -68,9 +68,11 @@ export class Customer {
       return;
     }
     const csp = url.searchParams.get("csp");
+    const permissions = url.searchParams.get("permissions");
     response
       .writeHead(200, {
         "Content-Type": type,
+        ...(permissions === null ? {} : { "Permissions-Policy": permissions }),
         ...(csp === null ? {} : { "Content-Security-Policy": csp.replaceAll("{{sdk}}", this.sdkOrigin) }),
       })
       .end(type.startsWith("text/") ? file.toString().replaceAll("{{sdk}}", this.sdkOrigin) : file);

@@ -8,6 +8,6 @@ export default defineConfig({
   testDir: "engines",
   outputDir: "../../.build/engines-results",
   globalSetup: undefined,
-  // The tally is the table's, of checks.
+  // The table counts the checks.
   reporter: [["dot"], ["./engines/table.ts"]],
 });

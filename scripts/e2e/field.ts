@@ -1,6 +1,5 @@
-// The fixture of the pages of the field (field/): each stands for a page, a network or a number as people have it. A
-// test's title begins with the case's id. FIELD_DIST=path plays them with another build's js/dist, an absolute path, to
-// see that they fail there.
+// The fixture of the pages in field/: each represents a real page, network or number. A test's title begins with the
+// case's id. FIELD_DIST=path runs them with another build's js/dist, an absolute path, to verify that they fail there.
 import { join } from "node:path";
 
 import { Customer } from "./customer.ts";
@@ -19,7 +18,7 @@ export const test = base.extend<{ libraries: void }>({
     },
     { scope: "worker" },
   ],
-  /** Serves what the pages have of others, such as Vue, under /lib/. */
+  /** Serves the pages' third-party libraries, such as Vue, under /lib/. */
   libraries: [
     async ({ page }, use) => {
       await page.route("**/lib/**", async (route) => {

@@ -1,4 +1,4 @@
-// A reporter: the table of the cases of the field, one row for each test whose title begins with a case's id, in
+// A reporter: the table of the field's cases, one row for each test whose title begins with a case's id, in
 // .build/field.md and after the run.
 import { mkdirSync, writeFileSync } from "node:fs";
 

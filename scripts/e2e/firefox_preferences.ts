@@ -1,8 +1,8 @@
-// How Firefox is set up for calls.
+// The preferences of Firefox for calls.
 import { microphone } from "./phone.ts";
 
 export const preferences = {
-  // A microphone that hears a tone, and is not asked for.
+  // A microphone that plays a tone, without a prompt.
   "media.navigator.streams.fake": true,
   "media.navigator.audio.fake_frequency": microphone,
   "media.navigator.permission.disabled": true,
@@ -10,7 +10,9 @@ export const preferences = {
   "media.autoplay.blocking_policy": 0,
   // Candidates that the far end can read.
   "media.peerconnection.ice.obfuscate_host_addresses": false,
-  // Nothing is asked at the first start.
+  // A page may open tabs without a click.
+  "dom.disable_open_during_load": false,
+  // No prompts at the first start.
   "browser.shell.checkDefaultBrowser": false,
   "datareporting.policy.dataSubmissionEnabled": false,
 };

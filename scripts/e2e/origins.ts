@@ -1,4 +1,4 @@
-// The fixture of every test: the SDK's server and, on an origin of its own, the customer's pages.
+// The fixture of every test: the SDK's server and, on a separate origin, the customer's pages.
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -22,31 +22,19 @@ interface Origins {
   customer: Customer;
   /** Origin of the dev server: SDK files, console page and sandbox. */
   sdkOrigin: string;
-  /** Origin of the customer's pages, the files in pages/; `{{sdk}}` in them stands for sdkOrigin. */
+  /** Origin of the customer's pages, the files in pages/; `{{sdk}}` in them is replaced with sdkOrigin. */
   customerOrigin: string;
 }
 
-/** test has the two origins; each worker has servers of its own. */
+/** test has the two origins; each worker has its own servers. */
 export const test = base.extend<Tests, Origins>({
   sdkOrigin: [
     async ({}, use) => {
-      // MEDIA names another address for sound than loopback.
+      // MEDIA names an address for sound other than loopback.
       const media = process.env.MEDIA ? ["-media", process.env.MEDIA] : [];
-      // FIELD_DIST serves another build of the SDK, an absolute path, to see that a test fails with it.
+      // FIELD_DIST, an absolute path, serves another build of the SDK, to verify that a test fails with it.
       const dist = process.env.FIELD_DIST ? ["-dist", process.env.FIELD_DIST] : [];
-      // The customers' pages are at home on ports of their own.
-      const origins = ["-origin", "http://127.0.0.1:*,http://localhost:*"];
-      const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...dist, ...media], {
-        cwd: root,
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const ended = once(server, "exit");
-      try {
-        await use(await announcedOrigin(server));
-      } finally {
-        server.kill();
-        await ended;
-      }
+      await serving([...dist, ...media], use);
     },
     { scope: "worker" },
   ],
@@ -71,6 +59,20 @@ export const test = base.extend<Tests, Origins>({
     });
   },
 });
+
+/** Runs the dev server, with more flags, as long as it is used. */
+export async function serving(flags: string[], use: (origin: string) => Promise<void>): Promise<void> {
+  // The customers' pages have their own ports.
+  const origins = ["-origin", "http://127.0.0.1:*,http://localhost:*,http://page.insecure.test:*"];
+  const server = spawn(".build/web", ["-addr", "127.0.0.1:0", ...origins, ...flags], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(server, "exit");
+  try {
+    await use(await announcedOrigin(server));
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
 
 /** announcedOrigin reads the dev server's first line, "listening on http://127.0.0.1:PORT". */
 async function announcedOrigin(server: ChildProcessByStdio<null, Readable, null>): Promise<string> {

@@ -1,12 +1,12 @@
-// An agent at a page with the web phone. What he hears is measured in the page, what the far end hears in the sandbox.
+// An agent at a page with the web phone. What they hear is measured in the page, what the far end hears in the sandbox.
 import type { APIRequestContext, Page } from "@playwright/test";
 
 import { expect } from "./origins.ts";
 
-/** The frequencies that a far end plays one after the other, and those that a held one hears. */
+/** The frequencies that a far end plays one after another, and that a held one hears. */
 export const melody = [500, 600, 750];
 export const holdMusic = [300, 400];
-/** What the fake microphone hears. */
+/** The tone of the fake microphone. */
 export const microphone = 1000;
 
 export interface Sound {
@@ -26,24 +26,24 @@ export class Phone {
   constructor(
     readonly page: Page,
     private readonly request: APIRequestContext,
-    private readonly sdkOrigin: string,
+    readonly sdkOrigin: string,
   ) {}
 
-  /** Opens the agent's page and makes him idle, without the web phone yet. */
+  /** Opens the agent's page and sets the state idle, without the web phone yet. */
   async open(url: string): Promise<this> {
     await this.page.goto(url);
     await this.does("SetAgentStateAsync", "idle");
     return this;
   }
 
-  /** Calls a method of the page's instance, and expects that it resolves. "{call}" stands for the call's id. */
+  /** Calls a method of the page's instance, and expects that it resolves. "{call}" is replaced with the call's id. */
   async does(method: string, ...args: unknown[]): Promise<any> {
     const resp = await this.tries(method, ...args);
-    expect(resp, method).toMatchObject({ Code: "0000" });
+    expect(resp, `${method} ${resp.Message}`).toMatchObject({ Code: "0000" });
     return resp.Data;
   }
 
-  /** Calls a method and returns what its promise came to. */
+  /** Calls a method and returns the result of its promise. */
   tries(method: string, ...args: unknown[]): Promise<any> {
     return this.page.evaluate(
       ([method, args]) => (window as any).does(method, ...JSON.parse(args.replaceAll("{call}", (window as any).eval("call")))),
@@ -70,7 +70,7 @@ export class Phone {
     await this.comesTo("idle");
   }
 
-  /** Waits for an event of the call or a state of the agent, and forgets what came up to it. */
+  /** Waits for an event of the call or a state of the agent, and discards it and what preceded it. */
   async comesTo(event: string): Promise<void> {
     await expect.poll(() => this.page.evaluate<string[]>("heard"), { timeout: 10_000 }).toContain(event);
     await this.page.evaluate((event) => (window as any).eval(`heard.splice(0, heard.indexOf(${JSON.stringify(event)}) + 1)`), event);
@@ -80,7 +80,7 @@ export class Phone {
     return this.page.evaluate<Sound>("sound(far)");
   }
 
-  /** Waits until each of these tones was the loudest in the agent's ear. */
+  /** Waits until each of these tones was the loudest that the agent heard. */
   async hears(...tones: number[]): Promise<void> {
     for (const tone of tones) {
       await expect
@@ -94,7 +94,7 @@ export class Phone {
     await expect.poll(async () => (await this.sound()).level, { intervals: [50], timeout: 10_000 }).toBe(0);
   }
 
-  /** Waits until the far end hears one of these tones; none stands for silence. */
+  /** Waits until the far end hears one of these tones; none means silence. */
   async farEndHears(...tones: number[]): Promise<void> {
     const fits = ({ Level, Frequency }: Heard): boolean =>
       tones.length ? Level > 0 && tones.some((tone) => near(Frequency, tone)) : Level === 0;
@@ -115,13 +115,28 @@ export class Phone {
     return answer.status() === 204 ? null : answer.json();
   }
 
-  /** Expects that no peer connection, no track and no timer is left; made says how many calls there were. */
+  /** Waits until PhoneTrouble reports this, discards what preceded it, and returns its message. */
+  async isInTrouble(trouble: Record<string, unknown>, timeout = 10_000): Promise<string> {
+    await expect.poll(() => this.page.evaluate<object[]>("troubles"), { timeout }).toContainEqual(expect.objectContaining(trouble));
+    const told = await this.page.evaluate<(Record<string, unknown> & { Message: string })[]>("troubles");
+    const at = told.findIndex((one) => Object.entries(trouble).every(([name, value]) => one[name] === value));
+    await this.page.evaluate((count) => (window as any).eval("troubles").splice(0, count), at + 1);
+    return told[at]!.Message;
+  }
+
+  /** A customer's call rings at the agent. */
+  async rings(from: string): Promise<void> {
+    await this.sandbox("calls", { AgentId: "1001", From: from });
+    await this.comesTo("Delivered");
+  }
+
+  /** Expects that no peer connection, no track and no timer is left; made is the number of calls. */
   async leavesNothing(made: number): Promise<void> {
     await expect.poll(() => this.page.evaluate("leftBehind()"), { timeout: 5_000 }).toEqual({ made, connections: 0, tracks: 0, timers: 0 });
     expect(await this.page.evaluate("far.srcObject")).toBeNull();
   }
 
-  /** Fails where the page's log holds a number or a password. */
+  /** Fails if the page's log contains a number or a password. */
   async logsNoSecret(): Promise<void> {
     const log = (await this.page.evaluate<string[]>("log")).join("\n");
     expect(log).not.toMatch(/\d{6,}|webrtc-[0-9a-f]/);

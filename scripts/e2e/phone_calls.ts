@@ -1,4 +1,4 @@
-// The calls that a page of every engine has to make and take.
+// The calls that a page must make and answer in every engine.
 import type { TestType } from "@playwright/test";
 
 import { expect } from "./origins.ts";

@@ -9,6 +9,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
+  // A machine that others use as well starves a browser now and then. scripts/test lists what needed the second attempt.
+  retries: process.env.CI ? 1 : 0,
   reporter: [["list"], ["./field_table.ts"]],
   use: {
     // Playwright's own choice would be chromium's "headless shell", which Debian does not ship.
@@ -17,7 +19,7 @@ export default defineConfig({
       args: [
         // Chromium's sandbox does not start for root.
         ...(runsAsRoot ? ["--no-sandbox"] : []),
-        // Nothing but the page under test is to use the network.
+        // Only the page under test may use the network.
         "--disable-quic",
         "--no-first-run",
         "--disable-background-networking",

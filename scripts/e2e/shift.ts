@@ -1,15 +1,15 @@
-// An agent's shift in fake time: the page's clock runs ahead between real exchanges with a real sandbox, and never
-// while one is under way. So the machine's speed decides nothing; a seed does, and the jitter of the SDK's own waits.
+// An agent's shift in fake time: the page's clock advances between real exchanges with a real sandbox, and never during
+// one. So the result depends not on the machine's speed, but on a seed and on the jitter of the SDK's own waits.
 import type { Page } from "@playwright/test";
 
 import { agent, type Callers } from "./callers.ts";
 
-/** Milliseconds that pass for the page without a look at the sandbox. */
+/** Milliseconds that pass for the page without a check of the sandbox. */
 const step = 500;
-/** Milliseconds of real time after which an exchange is not slow but stuck. */
+/** Milliseconds of real time after which an exchange counts as stuck. */
 const patience = 20_000;
 
-/** What busy.js finds to go wrong. */
+/** A fault that busy.js chooses. */
 interface Harm {
   harm: { Fault: string } | { Computer: "offline" | "sleeps" };
   lasts: number;
@@ -32,14 +32,14 @@ export class Shift {
     await this.settles();
   }
 
-  /** The agent does something, and some of a second passes. */
+  /** The agent does something, and part of a second passes. */
   async acts(): Promise<void> {
     await this.passes(await this.page.evaluate<number>("busy.act()"));
   }
 
   /**
-   * Something goes wrong, a customer acts meanwhile, and up to 2.5 seconds pass. Returns the name of what it was, none
-   * where there was no connection for it to strike.
+   * A fault occurs, a customer acts meanwhile, and up to 2.5 seconds pass. Returns the name of the fault, or none if there
+   * was no connection that it could affect.
    */
   async suffers(): Promise<string | undefined> {
     const { harm, lasts, answers } = await this.page.evaluate<Harm>("busy.harm()");
@@ -62,20 +62,20 @@ export class Shift {
     return "Fault" in harm ? harm.Fault : harm.Computer;
   }
 
-  /** Takes the faults back, ends the calls, waits for all to settle and reports. */
+  /** Clears the faults, ends the calls, waits until everything settles, and reports. */
   async ends(): Promise<any> {
     await this.callers.forgive();
     await this.callers.leave();
-    // A dead connection is found out within 70 s: a minute until the next GetState, and its time-out.
+    // A dead connection is detected within 70 s: a minute until the next GetState, and its time-out.
     await this.passes(80_000);
     await this.page.evaluate("busy.stalled = false");
-    // Whatever is under way then ends within 40 s: a wait for the connection, and one for the reply.
+    // Whatever is pending then ends within 40 s: a wait for the connection, and one for the reply.
     await this.passes(40_000);
     const state = await this.callers.state();
     return this.page.evaluate(([state, agent]) => (window as any).eval("audit").report(state, agent), [state, agent] as const);
   }
 
-  /** So many milliseconds pass for the page, and what is on the wire arrives in between. */
+  /** Lets so many milliseconds pass for the page; what is on the wire arrives meanwhile. */
   private async passes(ms: number): Promise<void> {
     for (await this.settles(); ms > 0; ms -= step) {
       await this.page.clock.runFor(Math.min(ms, step));
@@ -83,7 +83,7 @@ export class Shift {
     }
   }
 
-  /** Waits until nothing is under way between page and sandbox. */
+  /** Waits until nothing is pending between page and sandbox. */
   private async settles(): Promise<void> {
     const stuck = performance.now() + patience;
     const quiet = async () =>

@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: "sip",
   outputDir: "../../.build/sip/results",
   globalSetup: undefined,
-  // There is one of each server, and one account.
+  // There is only one of each server, and one account.
   fullyParallel: false,
   workers: 1,
   use: { ...config.use, launchOptions: forCalls(microphone) },

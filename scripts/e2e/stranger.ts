@@ -1,14 +1,14 @@
-// A stranger who reaches the agent's SIP socket and sends an INVITE of their own over it.
+// A stranger who has access to the agent's SIP socket and sends their own INVITE over it.
 import type { Page } from "@playwright/test";
 
 export interface Stranger {
-  /** What the phone answered them, the first lines. */
+  /** The first lines of the phone's answers. */
   readonly answers: string[];
-  /** Sends the INVITE, with headers of its own. */
+  /** Sends the INVITE, with extra headers. */
   ring(...headers: string[]): void;
 }
 
-/** Puts a stranger between a page that is opened after this and its SIP server. */
+/** Inserts a stranger between a page that is opened later and its SIP server. */
 export async function strangerOn(page: Page): Promise<Stranger> {
   let contact = "";
   const answers: string[] = [];

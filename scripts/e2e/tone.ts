@@ -1,11 +1,11 @@
-// What Chromium's fake microphone hears.
+// The sound of Chromium's fake microphone.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const rate = 48_000;
 
-/** Writes a second of a tone as a WAV file, which the fake microphone repeats without a seam, and returns its path. */
+/** Writes a second of a tone as a WAV file, which the fake microphone repeats seamlessly, and returns its path. */
 export function toneFile(hertz: number): string {
   const samples = Buffer.alloc(rate * 2);
   for (let i = 0; i < rate; i++) {

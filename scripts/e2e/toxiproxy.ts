@@ -15,7 +15,7 @@ export interface Toxic {
   attributes: Record<string, number>;
 }
 
-/** A toxic for what goes to the sandbox and one for what comes from it. */
+/** A toxic for each direction, to and from the sandbox. */
 export function bothWays(type: string, attributes: Toxic["attributes"]): Toxic[] {
   return [
     { type, stream: "upstream", attributes },
@@ -50,7 +50,7 @@ export class Toxiproxy {
     return proxy;
   }
 
-  /** Lets toxics at the connections that are open and at all to come. */
+  /** Applies toxics to open connections and to all later ones. */
   async poison(...toxics: Toxic[]): Promise<void> {
     for (const toxic of toxics) {
       await this.call("POST", "/proxies/sandbox/toxics", { name: `${toxic.type} ${toxic.stream}`, ...toxic });
@@ -62,7 +62,7 @@ export class Toxiproxy {
     await this.call("POST", "/proxies/sandbox", { enabled: false });
   }
 
-  /** Takes all toxics back, and is up again. */
+  /** Removes all toxics, and accepts connections again. */
   async recover(): Promise<void> {
     await this.call("POST", "/reset");
   }
@@ -95,7 +95,7 @@ export class Toxiproxy {
   }
 }
 
-/** A port that nobody listens on: toxiproxy does not tell which it took if it may choose. */
+/** A port that nobody listens on: toxiproxy does not report the port if it chooses one itself. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await once(server.listen(0, "127.0.0.1"), "listening");

@@ -1,5 +1,5 @@
-// Compares the documentation's table of browsers with .build/engines.json, what the last run of make test-engines came to, and
-// fails where it is stale; with the argument "write" it writes the table.
+// Compares the documentation's table of browsers with .build/engines.json, the result of the last make test-engines, and fails
+// if the table is stale. With the argument "write" it writes the table.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,7 @@ function tableOf(rows) {
   return `\n${lines.map((line) => `| ${line.join(" | ")} |\n`).join("")}`;
 }
 
-/** verdicts says what a row's checks came to: of the SDK, and of calls in the page. */
+/** verdicts returns the results of a row's checks: of the SDK, and of calls in the page. */
 function verdicts({ checks, module }) {
   const { sound, ...others } = checks;
   const works = Object.values(others).every((wrong) => wrong === "");
@@ -47,7 +47,7 @@ function verdicts({ checks, module }) {
   return [works ? `works${form}` : "fails", sound === undefined ? "refused, it lacks what they need" : sound === "" ? "work" : "fail"];
 }
 
-/** timeless leaves out the versions of Debian's browsers, which move on. */
+/** timeless removes the versions of Debian's browsers, which change. */
 function timeless(table) {
   return table.replace(/(\(Debian\)) \| [^|]* \|/g, "$1 | … |");
 }

@@ -1,5 +1,5 @@
-// Unpacks the browsers in this folder's npm packages into .build/engines, each once: the program, and the libraries
-// that it brings. Prints how long it took.
+// Unpacks the browsers in this folder's npm packages into .build/engines, each once: the program, and its own libraries.
+// Prints how long it took.
 import { createReadStream, createWriteStream, existsSync, readdirSync, rmSync } from "node:fs";
 import { chmod, mkdir, rename } from "node:fs/promises";
 import { spawn } from "node:child_process";
@@ -31,7 +31,13 @@ async function unpack(from, to) {
       await chmod(program, 0o755);
     } else {
       const tar = spawn("tar", ["-x", "-C", unfinished], { stdio: ["pipe", "inherit", "inherit"] });
-      await Promise.all([pipeline(packed, createBrotliDecompress(), tar.stdin), once(tar, "exit")]);
+      const exited = once(tar, "exit");
+      // tar stops reading at the archive's end, perhaps before the padding after it is written.
+      await pipeline(packed, createBrotliDecompress(), tar.stdin).catch(() => undefined);
+      const [code] = await exited;
+      if (code !== 0) {
+        throw new Error(`tar ended with ${code} on ${file}`);
+      }
     }
   }
   await rename(unfinished, to);

@@ -9,14 +9,14 @@ import (
 //go:embed chinese.txt
 var chineseText string
 
-// chinese is what chinese.txt says: the text of each row, and the methods of
-// each group in their order.
+// chinese is the contents of chinese.txt: the text of each row, and the methods
+// of each group in their order.
 type chinese struct {
 	of     map[string]string
 	groups []group
 }
 
-// group is methods that belong together on a page of the reference.
+// group is the methods that share a page of the reference.
 type group struct {
 	name    string
 	methods []string
@@ -69,8 +69,8 @@ func readChinese(text string, t *table) (*chinese, error) {
 	return c, nil
 }
 
-// rowNames are the rows that need Chinese: of each the names under which it may
-// stand, its own first.
+// rowNames are the rows that need Chinese: for each the names under which it may
+// be listed, its own first.
 func rowNames(t *table) (rows [][]string) {
 	for _, m := range t.methods {
 		rows = append(rows, []string{m.Name})
@@ -87,6 +87,7 @@ func rowNames(t *table) (rows [][]string) {
 			rows = append(rows, []string{"option " + o.Name + "." + m.Name})
 		}
 	}
+	rows = append(rows, faultRows(t.faults)...)
 	for _, v := range codesOfTable(t) {
 		rows = append(rows, []string{v.text})
 	}

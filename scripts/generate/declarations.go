@@ -12,7 +12,7 @@ import (
 //go:embed index.d.ts.tmpl
 var declarations string
 
-// tsTypes is the type declaration file: the hand-written frame in
+// tsTypes is the type declaration file: the hand-written template
 // index.d.ts.tmpl, filled from the table.
 func tsTypes(t *table) string {
 	var methods, events, types strings.Builder
@@ -197,7 +197,7 @@ func tsInterface(t *table, s structType) string {
 	return b.String()
 }
 
-// tsMember is a member's type, and "?" where it may be missing.
+// tsMember is a member's type, and "?" if it may be missing.
 func tsMember(t *table, f field) (typ, mark string) {
 	typ = tsType(t, f.goType)
 	switch {

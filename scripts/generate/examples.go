@@ -7,7 +7,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// tsExamples holds the reference's examples and samples to the declared types.
+// tsExamples checks the reference's examples and samples against the declared
+// types.
 func tsExamples(t *table) string {
 	var b strings.Builder
 	b.WriteString(tsHeader + "// Every call and every sample of API.md, as TypeScript checks it.\n" +

@@ -31,8 +31,8 @@ func goMethods(t *table) string {
 	return b.String()
 }
 
-// goParams is a method's parameter list and the code that gives the arguments;
-// a struct of parameters, where the method takes one, is written to b.
+// goParams is a method's parameter list and the code that passes the arguments;
+// if the method takes a struct of parameters, that is written to b.
 func goParams(t *table, b *strings.Builder, m method) (list, give string) {
 	object := m.Shape == spec.Options
 	if object {
@@ -100,7 +100,7 @@ func goEvents(t *table) string {
 	return b.String()
 }
 
-// goNames makes the table's types and values the package's own.
+// goNames declares the table's types and values in the package.
 func goNames(t *table) string {
 	var b strings.Builder
 	b.WriteString(goHeader + "import \"github.com/ccpaas/ccpaas-go/sdk/spec\"\n\n// The types of Data and of its members.\ntype (\n")

@@ -1,6 +1,6 @@
 // Command generate writes everything that is made from the table in sdk/spec:
 // the typed Go surface, the page's class, its type declarations and the API
-// reference. With -check it writes nothing and fails where a file is stale.
+// reference. With -check it writes nothing and fails if a file is stale.
 package main
 
 import (
@@ -52,31 +52,35 @@ func run(root string, check bool) error {
 	if err := verifySamples(rows); err != nil {
 		return err
 	}
-	if _, err := readChinese(chineseText, rows); err != nil {
+	c, err := readChinese(chineseText, rows)
+	if err != nil {
 		return err
 	}
 	contributing, err := contributingWithStates(root)
 	if err != nil {
 		return err
 	}
-	control, err := tsSandbox(root)
+	control, err := tsSandbox(root, rows)
 	if err != nil {
 		return err
 	}
 	for name, write := range map[string]func(*table) string{
-		"sdk/methods_gen.go":     goMethods,
-		"sdk/events_gen.go":      goEvents,
-		"sdk/names_gen.go":       goNames,
-		"sdk/shown_gen.go":       goShown,
-		"sdk/decode_gen.go":      goDecoders,
-		"js/src/methods.gen.ts":  tsMethods,
-		"js/src/events.gen.ts":   tsEvents,
-		"js/src/index.d.ts":      tsTypes,
-		"js/src/options.gen.ts":  tsOptionRows,
-		"wasm/options_gen.go":    goOptions,
-		"js/API.md":              reference,
-		"web/page/events.gen.js": jsEventNames,
-		"CONTRIBUTING.md":        func(*table) string { return contributing },
+		"sdk/methods_gen.go":         goMethods,
+		"sdk/events_gen.go":          goEvents,
+		"sdk/names_gen.go":           goNames,
+		"sdk/shown_gen.go":           goShown,
+		"sdk/decode_gen.go":          goDecoders,
+		"js/src/methods.gen.ts":      tsMethods,
+		"js/src/events.gen.ts":       tsEvents,
+		"js/src/index.d.ts":          tsTypes,
+		"js/src/options.gen.ts":      tsOptionRows,
+		"js/src/fake/samples.gen.ts": tsSamples,
+		"wasm/options_gen.go":        goOptions,
+		"sdk/spec/fields_gen.go":     goFields,
+		"js/API.md":                  reference,
+		"web/page/events.gen.js":     jsEventNames,
+		"web/page/faults.gen.js":     func(t *table) string { return jsFaultTitles(t, c) },
+		"CONTRIBUTING.md":            func(*table) string { return contributing },
 
 		"js/sandbox/src/control.gen.ts": func(*table) string { return control },
 		"js/test/types/examples.gen.ts": tsExamples,

@@ -28,7 +28,7 @@ func (t *table) optionRows(rows []spec.Option, source []ast.Expr) (all []option)
 	return all
 }
 
-// says is what the option is, without its name in front.
+// says is the option's description without its name at the start.
 func (o *option) says() string {
 	text := strings.TrimPrefix(o.doc, o.Name+" ")
 	for _, verb := range []string{"is ", "are "} {
@@ -49,7 +49,7 @@ func (o *option) tsType() string {
 	if o.TS != "" {
 		return o.TS
 	}
-	return map[spec.OptionType]string{spec.OptionText: "string", spec.OptionID: "string | number", spec.OptionFlag: "boolean",
+	return map[spec.OptionType]string{spec.OptionText: "string", spec.OptionURL: "string", spec.OptionID: "string | number", spec.OptionFlag: "boolean",
 		spec.OptionNumber: "number", spec.OptionNumbers: "number[]"}[o.Type]
 }
 
@@ -67,9 +67,9 @@ func tsOptions(options []option) string {
 }
 
 // optionChecks names the function of options.ts that checks a type.
-var optionChecks = map[spec.OptionType]string{spec.OptionText: "text", spec.OptionID: "id", spec.OptionFlag: "flag", spec.OptionNumber: "numeric",
+var optionChecks = map[spec.OptionType]string{spec.OptionText: "text", spec.OptionURL: "url", spec.OptionID: "id", spec.OptionFlag: "flag", spec.OptionNumber: "numeric",
 	spec.OptionFunction: "callable", spec.OptionProvider: "provider", spec.OptionObject: "object", spec.OptionNumbers: "numbers",
-	spec.OptionElement: "element", spec.OptionServers: "servers"}
+	spec.OptionElement: "element", spec.OptionServers: "servers", spec.OptionTransport: "transport"}
 
 // scriptType is the option's type in the script, after the check.
 func (o *option) scriptType() string {
@@ -92,7 +92,7 @@ func (o *option) scriptType() string {
 	return typ
 }
 
-// otherwise is what stands for a missing option in the script.
+// otherwise is the default of a missing option in the script.
 func (o *option) otherwise() string {
 	switch {
 	case o.Required:
@@ -100,7 +100,7 @@ func (o *option) otherwise() string {
 	case o.Type == spec.OptionText:
 		return `""`
 	case o.Reader == spec.ReadByCore && o.Type != spec.OptionFlag:
-		return "undefined" // the core knows its own defaults
+		return "undefined" // the core has its own defaults
 	case o.Type == spec.OptionElement:
 		return "null"
 	case o.Default != "":
@@ -109,8 +109,8 @@ func (o *option) otherwise() string {
 	return "undefined"
 }
 
-// tsOptionRows is the table that the script checks the options by, and which of
-// them cross to the core.
+// tsOptionRows is the table with which the script checks the options, and which
+// of them it passes to the core.
 func tsOptionRows(t *table) string {
 	var b strings.Builder
 	b.WriteString(tsHeader + "import type { AppDataProvider } from \"./provider\";\n\n/** How an option's value is checked: the functions of options.ts. */\nexport type Check =\n")
@@ -135,13 +135,28 @@ func tsOptionRows(t *table) string {
 	return b.String()
 }
 
-// goOptions reads the options that cross into a Config.
+// goOptions reads the options that the script passes into a Config.
 func goOptions(t *table) string {
 	var b strings.Builder
 	b.WriteString("//go:build js\n\n" + strings.Replace(goHeader, "package sdk", "package main", 1) +
 		"import (\n\t\"github.com/ccpaas/ccpaas-go/sdk\"\n\t\"github.com/ccpaas/ccpaas-go/sdk/wire\"\n)\n\n" +
 		"// readOptions reads what the script sends of the constructor's options.\nfunc readOptions(from wire.Raw, c *sdk.Config) {\n")
 	goReads(&b, t.options, "from", "c.")
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// goFields sets the fields of Config from options, without the options' table,
+// which would otherwise be in the module too.
+func goFields(t *table) string {
+	var b strings.Builder
+	b.WriteString(strings.Replace(goHeader, "package sdk", "package spec", 1) +
+		"// fields are options of the page's class and what they are in sdk.Config.\nvar fields = [...]struct{ option, field string }{\n")
+	for _, o := range t.options {
+		if o.Config != "" {
+			fmt.Fprintf(&b, "\t{%q, %q},\n", o.Name, o.Config)
+		}
+	}
 	b.WriteString("}\n")
 	return b.String()
 }
@@ -154,7 +169,7 @@ func goReads(b *strings.Builder, options []option, from, to string) {
 		value := fmt.Sprintf("%s.Get(%q)", from, o.Name)
 		field := to + o.Config
 		switch o.Type {
-		case spec.OptionText, spec.OptionID:
+		case spec.OptionText, spec.OptionURL, spec.OptionID:
 			fmt.Fprintf(b, "\t%s = %s.TextOrDigits()\n", field, value)
 		case spec.OptionFlag:
 			set := "wire.True"

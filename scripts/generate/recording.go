@@ -9,8 +9,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// goShown tells how a recording shows a member, by its types in the table, and
-// which words the table knows.
+// goShown defines how a recording shows a member, by its types in the table, and
+// which words are in the table.
 func goShown(t *table) string {
 	shown := maps.Clone(spec.RecordedMembers)
 	note := func(name string, as spec.Shown) {
@@ -115,7 +115,7 @@ func (t *table) shownParam(p param) spec.Shown {
 	return t.shown(p.Name, "string")
 }
 
-// isID tells a name that ends as ids' names do.
+// isID reports whether a name ends like the names of ids.
 func isID(name string) bool {
 	for _, end := range []string{"Id", "ID", "UUID", "_id", "defaultId"} {
 		if strings.HasSuffix(name, end) {
@@ -130,6 +130,9 @@ func isID(name string) bool {
 func (t *table) words() []string {
 	words := slices.Clone(spec.RecordedWords)
 	for _, e := range t.enums {
+		if e.numbers {
+			continue
+		}
 		for _, v := range e.values {
 			words = append(words, v.text)
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// conventions is the part of the reference that no row says.
+// conventions is the part of the reference that belongs to no row.
 //
 //go:embed reference.md.tmpl
 var conventions string
@@ -131,7 +131,7 @@ func codesOf(m method) string {
 	return text
 }
 
-// wireOf is the method's request, and on what ground it is known.
+// wireOf is the method's request, and the ground for it.
 func wireOf(m method) string {
 	path := m.Wire
 	var members []string
@@ -175,7 +175,7 @@ func withMembers(members []string, format string) string {
 	return ""
 }
 
-// openMembers are the further members of the example as JSON has them.
+// openMembers are the further members of the example as in JSON.
 func openMembers(m method) []string {
 	name, value, found := strings.Cut(strings.Trim(openOptions[m.Name], "{ }"), ": ")
 	if !found {

@@ -20,7 +20,7 @@ func writeCodes(b *strings.Builder, t *table) {
 		if v.text == string(spec.ServerOK) {
 			continue
 		}
-		says := spec.Message(spec.English, "", spec.ReasonFor(spec.ServerCode(v.text)), v.text, "")
+		says := spec.Words{Language: spec.English}.Message("", spec.ReasonFor(spec.ServerCode(v.text)), v.text, "")
 		fmt.Fprintf(b, "| `%s` | %s |\n", v.text, cell(strings.TrimSuffix(strings.TrimPrefix(says, ": "), " []")))
 	}
 	b.WriteString("\n")
@@ -70,7 +70,7 @@ func writeTypes(b *strings.Builder, t *table) {
 	}
 }
 
-// memberDoc is the documentation that a signature has inside its objects.
+// memberDoc is the documentation inside the objects of a signature.
 var memberDoc = regexp.MustCompile(`/\*\* .*? \*/ `)
 
 func cell(text string) string { return strings.ReplaceAll(oneLine(text), "|", `\|`) }

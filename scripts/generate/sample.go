@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
@@ -21,6 +22,7 @@ var plausible = map[string]string{
 	"CallID": `"ea648a5d-56f6-432b-44e1-0941febbb870"`, "CurNumber": `"90310468561028"`, "CurStateSubId": `"0"`, "Desc": `"The line is busy"`,
 	"StartTime": `"2023-11-14 22:13:20"`, "OldState": `"idle"`, "CurState": `"busy"`, "Reason": `"closed"`, "CurSubStateId": `""`,
 
+	"EchoNumber": `"10005"`, "Outcome": `"warn"`, "Advice": `"Connect one and try again."`,
 	"Digits": `"12#"`, "Kind": `"speaker"`, "DeviceId": `"default"`, "Selected": "true", "RoundTripTime": "42", "Jitter": "3", "PacketLoss": "0.5",
 	"InputLevel": "0.12", "OutputLevel": "0.34", "Mos": "4.36",
 
@@ -31,12 +33,15 @@ var plausible = map[string]string{
 	"string": `""`, "PhoneNumber": `""`, "Secret": `""`, "int": "0", "bool": "false", "Raw": "null", "StringOrNumber": "1",
 }
 
-// aside are the values that differ from plausible where a member belongs to
-// that type, a parameter to that method; "" leaves the member out.
+// aside are the values that differ from plausible for a member of that type, or
+// a parameter of that method; "" omits the member.
 var aside = map[string]map[string]string{
 	"TerminalInfo":     {"Number": `"90310468561028"`},
+	"PhoneTroubleData": {"Trouble": `"MediaLost"`, "Device": ""},
+	"TabRoleChange":    {"Role": `"leader"`},
 	"PhoneLegChange":   {"Leg": `"1"`, "State": `"talking"`},
 	"IvrNode":          {"id": "1", "name": `"Main menu"`},
+	"PhoneCheck":       {"Name": `"devices"`, "Reason": `"no speaker or headset was found."`},
 	"AudioDevice":      {"Label": `"Headset"`},
 	"Queue":            {"Name": `"Support"`},
 	"GetIvrNodesAsync": {"id": `"25"`},
@@ -46,7 +51,7 @@ var aside = map[string]map[string]string{
 		"CurContact": `"90310468561028"`, "CurExtState": `"idle"`, "CurMode": `"voip"`, "AgentNumber": "", "CallAuthority": "", "WorkFlow": ""},
 }
 
-// verifySamples fails where the reference would lack a value.
+// verifySamples fails if the reference would lack a value.
 func verifySamples(t *table) error {
 	for _, m := range t.methods {
 		for _, p := range m.params {
@@ -105,6 +110,11 @@ func membersOf(t *table, s *structType, indent string) string {
 
 // resultSample is what a method's promise resolves to.
 func resultSample(t *table, m method) string {
+	return envelopeSample(`"0000"`, resultData(t, m), `""`, "false")
+}
+
+// resultData is the Data of that.
+func resultData(t *table, m method) string {
 	data := "null"
 	switch {
 	case m.Result.Kind == spec.Empty:
@@ -124,7 +134,7 @@ func resultSample(t *table, m method) string {
 	case m.Result.Kind != spec.Null:
 		data = sampleOf(t, m.Result.Type, "", "", "  ")
 	}
-	return envelopeSample(`"0000"`, data, `""`, "false")
+	return data
 }
 
 // allowed are the flags of CallAuthority that are true in an event's sample, as
@@ -143,24 +153,45 @@ func eventData(t *table, e event) string {
 	if e.Type == "" {
 		return "null"
 	}
-	name := e.Name
-	if name == "AdvancedCallStatusChanged" {
-		name = "Originated"
+	var change []string
+	for _, c := range eventChanges(e) {
+		change = append(change, c.from, c.to)
 	}
-	change := []string{`AdvancedCallStatus: ""`, fmt.Sprintf("AdvancedCallStatus: %q", name), `CallEvent: ""`, fmt.Sprintf("CallEvent: %q", name)}
-	for _, flag := range allowed[name] {
+	for _, flag := range allowed[sampledEvent(e)] {
 		change = append(change, flag+": false", flag+": true")
 	}
+	return strings.NewReplacer(change...).Replace(sampleOf(t, e.Type, "", "", "  "))
+}
+
+// sampledEvent is the event of a call that an event's sample reports.
+func sampledEvent(e event) string {
+	if e.Name == "AdvancedCallStatusChanged" {
+		return "Originated"
+	}
+	return e.Name
+}
+
+// eventChanges are the members in which an event's Data differs from its type's
+// sample, apart from the flags of CallAuthority.
+func eventChanges(e event) (changes []struct{ from, to string }) {
+	name := sampledEvent(e)
+	change := func(member, from, to string) {
+		changes = append(changes, struct{ from, to string }{member + ": " + from, member + ": " + to})
+	}
+	change("AdvancedCallStatus", `""`, strconv.Quote(name))
+	change("CallEvent", `""`, strconv.Quote(name))
 	switch name {
 	case "Delivered": // the customer calls
 		customer, agent := plausible["CustomerInfo"], plausible["AgentInfo"]
-		change = append(change, "CallDirection: "+plausible["CallDirection"], fmt.Sprintf("CallDirection: %q", spec.Inbound),
-			"WorkFlow: "+plausible["WorkFlow"], fmt.Sprintf("WorkFlow: %q", spec.FlowIn), `FromQueue: ""`, `FromQueue: "2"`,
-			"CallerInfo: "+agent, "CallerInfo: "+customer, "CalledInfo: "+customer, "CalledInfo: "+agent)
+		change("CallDirection", plausible["CallDirection"], strconv.Quote(string(spec.Inbound)))
+		change("WorkFlow", plausible["WorkFlow"], strconv.Quote(string(spec.FlowIn)))
+		change("FromQueue", `""`, `"2"`)
+		change("CallerInfo", agent, customer)
+		change("CalledInfo", customer, agent)
 	case "Conferenced":
-		change = append(change, "CallType: "+plausible["CallType"], fmt.Sprintf("CallType: %q", spec.TypeConference))
+		change("CallType", plausible["CallType"], strconv.Quote(string(spec.TypeConference)))
 	}
-	return strings.NewReplacer(change...).Replace(sampleOf(t, e.Type, "", "", "  "))
+	return changes
 }
 
 func eventSample(t *table, e event) string {
@@ -168,8 +199,11 @@ func eventSample(t *table, e event) string {
 	if e.Form == spec.Element {
 		data = "[" + data + "]"
 	}
-	if e.Name == "CallFailed" {
-		return envelopeSample(`"0300"`, data, plausible["Desc"], "true")
+	switch {
+	case e.Name == "CallFailed":
+		return envelopeSample(strconv.Quote(string(spec.MakeCallFailed)), data, plausible["Desc"], "true")
+	case e.Fails != "":
+		return envelopeSample(fmt.Sprintf("%q", e.Fails), data, `"…"`, "true")
 	}
 	return envelopeSample(`"0000"`, data, `""`, "false")
 }
@@ -181,11 +215,11 @@ func envelopeSample(code, data, message, visible string) string {
 	return fmt.Sprintf("{\n  Code: %s,\n  Data: %s,\n  Message: %s,\n  Visible: %s,\n}", code, data, message, visible)
 }
 
-// openOptions are the further members of the methods that hand them on.
+// openOptions are the further members for the methods that pass them on.
 var openOptions = map[string]string{"MakeCallAsync": `{ BizId: "order-42" }`, "GetOtherAgentsAsync": `{ State: "idle" }`}
 
-// exampleCalls are calls of the method: one for each of the ways in which it
-// takes its parameters.
+// exampleCalls are calls of the method: one for each way to pass its
+// parameters.
 func exampleCalls(m method) (calls []string) {
 	var args []string
 	for _, p := range m.params {

@@ -8,7 +8,6 @@ import (
 	"maps"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -16,9 +15,9 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// tsSandbox is what the sandbox's control API takes and gives, as @ccpaas/sandbox
-// types it: the Go types themselves, with the comments of their source.
-func tsSandbox(root string) (string, error) {
+// tsSandbox is the types of the sandbox's control API in @ccpaas/sandbox: the Go
+// types themselves, with the comments of their source.
+func tsSandbox(root string, t *table) (string, error) {
 	docs, err := sandboxDocs(root)
 	if err != nil {
 		return "", err
@@ -44,12 +43,12 @@ func tsSandbox(root string) (string, error) {
 		}
 		b.WriteString("}\n")
 	}
-	return b.String() + docs.faults(), nil
+	return b.String() + tsFaults(t.faults), nil
 }
 
 var timeType = reflect.TypeFor[time.Time]()
 
-// element is what a list is of, or a pointer points at; otherwise the type.
+// element is the element type of a list or a pointer; otherwise the type.
 func element(typ reflect.Type) reflect.Type {
 	if typ.Kind() == reflect.Slice || typ.Kind() == reflect.Pointer {
 		return typ.Elem()
@@ -140,18 +139,11 @@ func (d sandboxSource) tsType(typ reflect.Type) string {
 	return strings.Join(slices.Compact(values), " | ")
 }
 
-// faultLine is a line of Fault's comment: a fault, its members, what it does.
-var faultLine = regexp.MustCompile(`(?m)^\s+([a-z-]+)(?: [A-Z\[].*?)?\s{2,}(\S.*)$`)
-
-// faults is a type for each fault, and all of them.
-func (d sandboxSource) faults() string {
-	does := map[string]string{}
-	for _, line := range faultLine.FindAllStringSubmatch(d.of["Fault"], -1) {
-		does[line[1]] = line[2]
-	}
+// tsFaults is a type for each fault, and all of them.
+func tsFaults(faults []fault) string {
 	choices := map[string][]string{}
 	var one strings.Builder
-	for _, form := range sandbox.FaultForms() {
+	for _, form := range faults {
 		members := ""
 		for _, m := range form.Members {
 			typ, mark := "string", "?"
@@ -166,13 +158,13 @@ func (d sandboxSource) faults() string {
 			}
 			members += fmt.Sprintf("; /** %s */ %s%s: %s", m.Want, m.Name, mark, typ)
 		}
-		fmt.Fprintf(&one, "%s  | { Fault: %q%s }\n", jsdoc(does[string(form.Fault)], "  "), form.Fault, members)
+		fmt.Fprintf(&one, "%s  | { Fault: %q%s }\n", jsdoc(form.doc, "  "), form.Fault, members)
 	}
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(choices)) {
 		fmt.Fprintf(&b, "\n/** What a fault's %s may be. */\nexport type %s =\n  | \"%s\";\n", name, name, strings.Join(choices[name], "\"\n  | \""))
 	}
 	b.WriteString("\n/** Something that is to go wrong for one agent. */\nexport type Fault = {\n  /** Whose connection or call it strikes. */\n" +
-		"  AgentId: string;\n  /** How often it strikes, up to 1000; once if missing. */\n  Count?: number;\n} & (\n" + one.String() + ");\n")
+		"  AgentId: string;\n  /** How often it strikes, up to 1000; once if missing. Not of those that last. */\n  Count?: number;\n} & (\n" + one.String() + ");\n")
 	return b.String()
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// words are what the pages of the reference say in one language.
+// words are the texts of the pages of the reference in one language.
 type words struct {
 	lang                                       string
 	groups                                     map[string]string
@@ -19,6 +19,8 @@ type words struct {
 	yes, no, oneOf, defaults                   string
 	rejects, separator, badValue, forbidden    string
 	resolves, wire, notification, noWire, data string
+	faults, faultsLead                         string
+	faultColumns, memberColumns                string
 	extra                                      string
 	evidence                                   map[spec.Evidence]string
 }
@@ -37,6 +39,9 @@ var english = words{
 	yes:           "yes", no: "no", oneOf: "one of two", defaults: "no, default `%q`",
 	rejects: "Rejects with ", separator: ", ", badValue: " for a bad %s", forbidden: " in a state that forbids it",
 	resolves: "resolves to", wire: "Request: ", notification: "Notification on the wire: `%s`, %s.", noWire: "It has no notification of its own, %s.",
+	faults:       "Faults",
+	faultsLead:   "What the sandbox can let go wrong for an agent: `box.fault({ AgentId, Fault, … })` in the [test kit](../guide/testing), `Platform.Fault` in Go, `POST /sandbox/faults` over HTTP, and the panel of the console. A member in brackets may be left out; `Count` is how often it strikes, once if it is missing.",
+	faultColumns: "| fault | members | what it does |", memberColumns: "| member | what it must be |",
 	data: "Data is of type `%s`.", extra: "Not in the vendor's document.", evidence: evidence,
 }
 
@@ -54,6 +59,9 @@ var simplified = words{
 	yes:           "是", no: "否", oneOf: "二选一", defaults: "否，默认 `%q`",
 	rejects: "失败时的错误码：", separator: "、", badValue: "（%s 有误）", forbidden: "（当前状态不允许）",
 	resolves: "成功时得到", wire: "请求：", notification: "线路通知：`%s`，%s。", noWire: "没有对应的线路通知，%s。",
+	faults:       "故障",
+	faultsLead:   "沙箱可以为坐席注入的故障：[测试套件](../guide/testing)的 `box.fault({ AgentId, Fault, … })`、Go 的 `Platform.Fault`、HTTP 的 `POST /sandbox/faults`，以及控制台的面板。方括号内的成员可省略；`Count` 为触发次数，默认一次。",
+	faultColumns: "| 故障 | 成员 | 作用 |", memberColumns: "| 成员 | 取值 |",
 	data: "Data 的类型为 `%s`。", extra: "供应商文档中没有。",
 	evidence: map[spec.Evidence]string{spec.Documented: "有文档", spec.Observed: "观察所得", spec.Inferred: "推断"},
 }
@@ -66,7 +74,8 @@ func writeSite(t *table, folder string) error {
 		return err
 	}
 	for _, w := range []words{english, simplified} {
-		pages := map[string]string{"events": sitePageOfEvents(t, c, w), "options": sitePageOfOptions(t, c, w), "codes": sitePageOfCodes(t, c, w)}
+		pages := map[string]string{"events": sitePageOfEvents(t, c, w), "options": sitePageOfOptions(t, c, w), "codes": sitePageOfCodes(t, c, w),
+			"faults": sitePageOfFaults(t, c, w)}
 		for _, g := range c.groups {
 			pages[g.name] = sitePageOfMethods(t, c, w, g)
 		}

@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// contributingWithStates is CONTRIBUTING.md with the diagram of the connection's states
-// drawn from the table of transitions in sdk/states.go. What leads to idle
-// and destroyed from everywhere is left to a sentence.
+// contributingWithStates is CONTRIBUTING.md with the diagram of the connection's
+// states, drawn from the table of transitions in sdk/states.go. A sentence covers
+// what leads to idle and destroyed from every state.
 func contributingWithStates(root string) (string, error) {
 	contributing, err := os.ReadFile(filepath.Join(root, "CONTRIBUTING.md"))
 	if err != nil {

@@ -13,14 +13,15 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// table is sdk/spec with the comments of its source: the rows themselves come
-// from the package, their documentation from above them.
+// table is sdk/spec with the comments of its source: the rows come from the
+// package, their documentation from the comments above them.
 type table struct {
 	methods []method
 	events  []event
 	structs []structType
 	options []option
 	enums   []enum
+	faults  []fault  // of the sandbox
 	reasons []string // the names of the reasons of failures
 	vars    map[string]*ast.ValueSpec
 	files   []*ast.File
@@ -30,7 +31,7 @@ type table struct {
 type method struct {
 	spec.Method
 	doc    string
-	onWire string // what the reference says of its frames beside the row
+	onWire string // what the reference says about its frames besides the row
 	params []param
 }
 
@@ -59,9 +60,10 @@ type field struct {
 	undefined               bool // the member is put back with the value undefined
 }
 
-// enum is a named string type with its values.
+// enum is a named type of strings, or of numbers, with its values.
 type enum struct {
 	name, doc string
+	numbers   bool
 	values    []value
 }
 
@@ -106,11 +108,16 @@ func readTable(dir string) (*table, error) {
 	for i, row := range spec.Events {
 		t.events = append(t.events, event{row, t.commentAbove(rows[i])})
 	}
-	return t, nil
+	docs, err := sandboxDocs(filepath.Join(dir, "..", ".."))
+	if err != nil {
+		return nil, err
+	}
+	t.faults, err = readFaults(docs)
+	return t, err
 }
 
-// readDecl takes the types of Data from types.go, the enums from values.go and
-// codes.go, the reasons, and variables from everywhere.
+// readDecl reads the types of Data from types.go, the enums from values.go and
+// codes.go, the reasons, and the variables from all files.
 func (t *table) readDecl(gen *ast.GenDecl, source string) {
 	var of string // the type of the constants of this block
 	for _, s := range gen.Specs {
@@ -125,8 +132,8 @@ func (t *table) readDecl(gen *ast.GenDecl, source string) {
 				all, whole := fields(typ)
 				t.structs = append(t.structs, structType{s.Name.Name, doc, all, whole})
 			case *ast.Ident:
-				if typ.Name == "string" && source != "types.go" {
-					t.enums = append(t.enums, enum{name: s.Name.Name, doc: doc})
+				if (typ.Name == "string" || typ.Name == "int32") && source != "types.go" {
+					t.enums = append(t.enums, enum{name: s.Name.Name, doc: doc, numbers: typ.Name == "int32"})
 				}
 			}
 		case *ast.ValueSpec:
@@ -148,7 +155,10 @@ func (t *table) readConst(s *ast.ValueSpec, of string) {
 	for i := range t.enums {
 		if t.enums[i].name == of && len(s.Values) == 1 {
 			if lit, ok := s.Values[0].(*ast.BasicLit); ok {
-				text, _ := strconv.Unquote(lit.Value)
+				text := lit.Value
+				if lit.Kind == token.STRING {
+					text, _ = strconv.Unquote(text)
+				}
 				t.enums[i].values = append(t.enums[i].values, value{s.Names[0].Name, text, docOf(s.Doc, s.Comment)})
 			}
 		}
@@ -210,7 +220,7 @@ func fieldOf(row *ast.CompositeLit, name string) ast.Expr {
 }
 
 // paramDocs are the comments of a row's parameters: above the parameter in the
-// row, else above the shared variable.
+// row, or else above the shared variable.
 func (t *table) paramDocs(e ast.Expr) (docs []string) {
 	switch e := e.(type) {
 	case *ast.Ident:
@@ -218,7 +228,7 @@ func (t *table) paramDocs(e ast.Expr) (docs []string) {
 	case *ast.CompositeLit:
 		for _, element := range e.Elts {
 			doc := ""
-			if t.line(element.Pos()) > t.line(e.Lbrace) { // else the comment above is the row's
+			if t.line(element.Pos()) > t.line(e.Lbrace) { // otherwise the comment above is the row's
 				doc = t.commentAbove(element)
 			}
 			if ident, ok := element.(*ast.Ident); ok && doc == "" {
@@ -249,7 +259,7 @@ func (t *table) commentAbove(node ast.Node) string {
 	return ""
 }
 
-// docOf is the comment above, else the one behind.
+// docOf is the comment above, or else the one behind.
 func docOf(above, behind *ast.CommentGroup) string {
 	if doc := text(above); doc != "" {
 		return doc
@@ -275,7 +285,7 @@ func (t *table) structNamed(name string) *structType {
 	return nil
 }
 
-// internalEnum tells the enums that are no part of the public surface.
+// internalEnum reports whether an enum is not part of the public surface.
 func internalEnum(name string) bool {
 	switch name {
 	case "ServerCode", "MessageKind", "PhoneOrder", "PhoneNews", "PhoneFault":

@@ -3,9 +3,11 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
+	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
 const tsHeader = "// Generated from sdk/spec by make gen. Do not edit.\n\n"
@@ -73,13 +75,15 @@ func tsEvents(t *table) string {
 
 // tsMessages are the messages for when no core can speak.
 func tsMessages() string {
+	chinese, english := spec.Words{Language: spec.Chinese}, spec.Words{Language: spec.English}
 	var b strings.Builder
 	b.WriteString("/** What failed, by the code, in Chinese and English. */\nexport const openings = {\n")
 	for _, code := range []spec.Code{spec.NoSocket, spec.Failed} {
-		fmt.Fprintf(&b, "  %q: [%q, %q],\n", code, spec.What(spec.Chinese, code)+spec.Separator[spec.Chinese],
-			spec.What(spec.English, code)+spec.Separator[spec.English])
+		fmt.Fprintf(&b, "  %q: [%q, %q],\n", code, chinese.What(code)+spec.Separator[spec.Chinese],
+			english.What(code)+spec.Separator[spec.English])
 	}
-	b.WriteString("};\n\n/** Why, where no core can speak: the code, Chinese and English; {} is a detail. */\nexport const messages = {\n")
+	b.WriteString("};\n\ntype Message = readonly [code: keyof typeof openings, chinese: string, english: string];\n\n" +
+		"/** Why, where no core can speak; {} is a detail. */\nexport const messages = {\n")
 	for _, m := range []struct {
 		name   string
 		code   spec.Code
@@ -91,14 +95,23 @@ func tsMessages() string {
 		{"forbidden", spec.Failed, spec.ModuleForbidden},
 		{"unsupported", spec.Failed, spec.BrowserTooOld},
 		{"mismatch", spec.Failed, spec.BuildMismatch},
-		{"altered", spec.Failed, spec.ModuleAltered},
 		{"ended", spec.Failed, spec.ProgramEnded},
 		{"unplaced", spec.Failed, spec.ScriptUnplaced},
+		{"noBrowser", spec.Failed, spec.NoBrowser},
 	} {
-		fmt.Fprintf(&b, "  %s: [%q, %q, %q],\n", m.name, m.code,
-			spec.Why(spec.Chinese, m.reason, "{}"), spec.Why(spec.English, m.reason, "{}"))
+		row := fmt.Sprintf("[%q, %q, %q]", m.code, chinese.Why(m.reason, "{}"), english.Why(m.reason, "{}"))
+		if m.reason == spec.NoBrowser {
+			b.WriteString("  // Only the forms for bundlers run in Node.js.\n")
+			row = "(HAS_CHUNKS && " + row + ") as Message"
+		}
+		fmt.Fprintf(&b, "  %s: %s,\n", m.name, row)
 	}
 	b.WriteString("} as const;\n")
+	fmt.Fprintf(&b, "\n/** What follows Domain in the gateway's address; the digits are AppId, AgentId, token and timestamp. */\nexport const socketQuery = %q;\n",
+		wire.SocketURL("", "0", "1", "2", "3"))
+	fmt.Fprintf(&b, "\n/** What a tab is told that shares a connection with one of another version. */\nexport const tabDiffers: Message = [%q, %q, %q];\n",
+		spec.Failed, chinese.What(spec.Failed)+spec.Separator[spec.Chinese]+chinese.Why(spec.TabDiffers, ""),
+		english.What(spec.Failed)+spec.Separator[spec.English]+english.Why(spec.TabDiffers, ""))
 	return b.String()
 }
 
@@ -112,7 +125,11 @@ func tsEnum(t *table, name, as, prefix string) string {
 		}
 		fmt.Fprintf(&b, "%sexport const enum %s {\n", jsdoc(e.doc, ""), as)
 		for _, v := range e.values {
-			fmt.Fprintf(&b, "  /** %s */\n  %s = %q,\n", v.doc, strings.TrimPrefix(v.name, prefix), v.text)
+			text := v.text
+			if !e.numbers {
+				text = strconv.Quote(text)
+			}
+			fmt.Fprintf(&b, "  /** %s */\n  %s = %s,\n", v.doc, strings.TrimPrefix(v.name, prefix), text)
 		}
 		b.WriteString("}\n\n")
 	}

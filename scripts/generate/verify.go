@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// verify fails on what would make a poor table: a name twice, a row or a
-// parameter without its documentation.
+// verify fails on errors in the table: a duplicate name, or a row or a parameter
+// without its documentation.
 func (t *table) verify(root string) error {
 	seen := map[string]bool{}
 	once := func(name, doc string) error {
@@ -41,8 +41,8 @@ func (t *table) verify(root string) error {
 	return t.verifyVectors(filepath.Join(root, "sdk", "testdata", "vectors"))
 }
 
-// verifyVectors fails on a row without conformance vectors and on vectors of
-// no row. Which cases a row must have is seen to where they are played.
+// verifyVectors fails on a row without conformance vectors and on vectors of no
+// row. Command conformance checks which cases a row must have.
 func (t *table) verifyVectors(folder string) error {
 	files, err := filepath.Glob(filepath.Join(folder, "*.txt"))
 	if err != nil {

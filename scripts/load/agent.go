@@ -9,7 +9,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk"
 )
 
-// agent is all that this program uses of the SDK.
+// agent is everything that this program uses of the SDK.
 type agent struct {
 	client *sdk.Client
 	calls  chan string // CallIDs of calls that have begun
@@ -48,10 +48,10 @@ func connect(ctx context.Context, to target, agentID string, free func(*agent)) 
 	return a, nil
 }
 
-// call dials, stays for a while and hangs up. took is what MakeCall took.
+// call dials, waits for stay and hangs up. took is how long MakeCall took.
 func (a *agent) call(ctx context.Context, number string, stay time.Duration) (took time.Duration, err error) {
 	began := time.Now()
-	// A call that has begun is made, whatever the time.
+	// A call that has begun is completed, even after the end of ctx.
 	if err := a.client.MakeCall(context.WithoutCancel(ctx), sdk.PhoneNumber(number)); err != nil {
 		return 0, err
 	}
@@ -64,7 +64,7 @@ func (a *agent) call(ctx context.Context, number string, stay time.Duration) (to
 	}
 	select {
 	case <-time.After(stay):
-	case <-ctx.Done(): // the end is near; hang up at once
+	case <-ctx.Done(): // the run is over; hang up at once
 	}
 	return took, a.client.Hangup(context.WithoutCancel(ctx), callID)
 }

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// latencies is what MakeCall took in each call, and what failed.
+// latencies is how long MakeCall took in each call, and what failed.
 type latencies struct {
 	mu     sync.Mutex
 	took   []time.Duration
@@ -47,7 +47,7 @@ func (l *latencies) failed() (n int) {
 
 func (l *latencies) begun() int { return l.failed() + len(l.took) }
 
-// progress tells of the calls that have ended since it was called last.
+// progress reports the calls that have ended since it was last called.
 func (l *latencies) progress(out io.Writer, second, ended int) {
 	failed := l.failed()
 	l.mu.Lock()
@@ -57,7 +57,7 @@ func (l *latencies) progress(out io.Writer, second, ended int) {
 	fmt.Fprintf(out, "%4d s  %7d calls ended  p50 %v  p99 %v  %d errors\n", second, ended, percentile(fresh, 50), percentile(fresh, 99), failed)
 }
 
-// summary tells of all.
+// summary reports all of them.
 func (l *latencies) summary(out io.Writer, s settings, memory int64, goroutines int) {
 	failed := l.failed()
 	all := slices.Sorted(slices.Values(l.took))

@@ -2,10 +2,10 @@
 //
 //	go run ./scripts/load -agents 5000 -rate 1000 -for 60s
 //
-// The gateway is a sandbox of its own on loopback unless -domain names another.
-// One that is not on loopback is loaded with -yes only: it has to be yours.
-// Numbers are dialled there, so -number has to be given too. The program stops by
-// itself, and ends with 1 where there was an error or a goroutine is left.
+// The gateway is its own sandbox on loopback unless -domain names another. One
+// that is not on loopback requires -yes, and must be yours. Numbers are dialled
+// there, so -number is required too. The program stops by itself, and exits with
+// 1 if there was an error or a goroutine is left.
 package main
 
 import (
@@ -19,7 +19,7 @@ import (
 	"time"
 )
 
-// The most that is put on a gateway.
+// The maximum load of a gateway.
 const (
 	maxAgents   = 20_000
 	maxRate     = 5_000

@@ -35,7 +35,7 @@ func TestOnlyWhatMayBeLoaded(t *testing.T) {
 		"is not on loopback: give -yes": abroad,
 		"-number is missing":            {"-domain", "ws://127.0.0.1:1/ws", "-http-domain", "http://127.0.0.1:1", "-app-id", "a"},
 		"CCPAAS_SECRET are needed":      {"-domain", "ws://127.0.0.1:1/ws", "-http-domain", "http://127.0.0.1:1", "-number", "10086"},
-		"is no URL":                     {"-domain", "gateway", "-http-domain", "http://127.0.0.1:1"},
+		"is not a URL":                  {"-domain", "gateway", "-http-domain", "http://127.0.0.1:1"},
 		"-agents must be 1 to 20000":    {"-agents", "20001"},
 		"-rate must be 1 to 5000":       {"-rate", "0"},
 		"-for must be up to 15m0s":      {"-for", "1h"},

@@ -31,8 +31,8 @@ type load struct {
 	calls  sync.WaitGroup
 }
 
-// run connects the agents, makes the calls, takes all down, and tells. The error
-// says what went wrong, if only that a goroutine is left.
+// run connects the agents, makes the calls, shuts everything down, and reports.
+// The error describes any problem, including a goroutine that is left.
 func run(ctx context.Context, s settings, out io.Writer) error {
 	before := memory()
 	goroutines := runtime.NumGoroutine()
@@ -63,7 +63,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	return err
 }
 
-// whose says what the memory of an agent has in it.
+// whose describes what the memory of an agent contains.
 func (l *load) whose() string {
 	if l.settings.target.domain == "" {
 		return ", its side of the sandbox among it"
@@ -107,8 +107,8 @@ func (l *load) connectAll(ctx context.Context) error {
 	return errors.Join(failures, ctx.Err())
 }
 
-// free takes an agent who can dial. An agent who dials is taken out of idle
-// first, so that nobody is there twice.
+// free adds an agent who can dial. An agent who dials is removed from idle
+// first, so that nobody is in it twice.
 func (l *load) free(a *agent) {
 	if _, waits := l.waits.LoadOrStore(a, true); !waits {
 		l.idle <- a
@@ -167,7 +167,7 @@ func (l *load) leaveAll() error {
 	return failures
 }
 
-// memory is what the program has in use, in bytes.
+// memory is the memory that the program uses, in bytes.
 func memory() int64 {
 	runtime.GC()
 	var m runtime.MemStats
@@ -175,8 +175,8 @@ func memory() int64 {
 	return int64(m.HeapInuse + m.StackInuse)
 }
 
-// settle waits a moment for goroutines that are ending, and returns how many
-// more there are than before.
+// settle waits briefly for goroutines that are ending, and returns how many more
+// there are than before.
 func settle(before int) int {
 	for range 200 {
 		if runtime.NumGoroutine() <= before {

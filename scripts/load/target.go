@@ -24,7 +24,7 @@ func (t target) check(yes bool) error {
 	for flag, text := range map[string]string{"-domain": t.domain, "-http-domain": t.httpDomain} {
 		u, err := url.Parse(text)
 		if err != nil || u.Host == "" {
-			return fmt.Errorf("%s %q is no URL", flag, text)
+			return fmt.Errorf("%s %q is not a URL", flag, text)
 		}
 		address, err := netip.ParseAddr(u.Hostname())
 		loopback := u.Hostname() == "localhost" || err == nil && address.IsLoopback()

@@ -1,4 +1,4 @@
-// The changelog's section that is not released yet becomes a version's.
+// Turns the changelog's unreleased section into that of a version.
 
 const heading = /^## \[([^\]]+)\](.*)$/gm;
 

@@ -8,7 +8,7 @@ import { integrityOf } from "../../js/build/integrity.mjs";
 export const sums = "SHA256SUMS";
 export const signature = "SHA256SUMS.sig";
 
-/** signingKey is the Ed25519 key in PEM that RELEASE_KEY has, or the file named by RELEASE_KEY_FILE; undefined without both. */
+/** signingKey is the Ed25519 key in PEM from RELEASE_KEY, or from the file RELEASE_KEY_FILE; undefined without both. */
 export async function signingKey({ RELEASE_KEY, RELEASE_KEY_FILE }) {
   const pem = RELEASE_KEY || (RELEASE_KEY_FILE && (await readFile(RELEASE_KEY_FILE, "utf8")));
   return pem ? ed25519(createPrivateKey(pem)) : undefined;
@@ -25,11 +25,11 @@ function ed25519(key) {
   return key;
 }
 
-/** fingerprint tells a key by the start of its public half's hash. */
+/** fingerprint identifies a key by the start of its public half's hash. */
 export const fingerprint = (key) =>
   sha256((key.type === "private" ? createPublicKey(key) : key).export({ type: "spki", format: "der" })).slice(0, 32);
 
-/** Writes the hash of every file in the folder, and with a key the signature of that list. */
+/** Writes the hash of every file in the folder and, with a key, the signature of that list. */
 export async function writeHashes(folder, key) {
   const lines = [];
   for (const name of await filesIn(folder)) {

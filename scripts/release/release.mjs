@@ -1,9 +1,9 @@
 // Makes a release and publishes nothing: version and changelog in the work tree, packages, hashes and their signature in
-// .build/release/VERSION. It prints what is left to do.
+// .build/release/VERSION. It prints the remaining steps.
 //
 //   node scripts/release/release.mjs VERSION [PLATFORM …]
 //
-// With platforms, such as "here", only the sandbox's programs for those, which is no whole release.
+// With platforms, such as "here", it makes the sandbox's programs only for those: an incomplete release.
 import { execFile } from "node:child_process";
 import { copyFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ const [version = "", ...platforms] = process.argv.slice(2);
 const js = join(root, "js");
 const packages = join(root, ".build/packages");
 const folder = join(root, ".build/release", version);
+const archive = `ccpaas-browser-sdk-dist-${version}.tar.gz`;
 const changed = ["CHANGELOG.md", "js/package.json", "js/package-lock.json"];
 
 try {
@@ -49,7 +50,7 @@ async function check() {
   }
 }
 
-/** Writes the version where it stands, and returns its section of the changelog. */
+/** Writes the version to the files that contain it, and returns its section of the changelog. */
 async function setVersion() {
   const date = new Date().toISOString().slice(0, 10);
   const { text, section } = released(await readFile(join(root, "CHANGELOG.md"), "utf8"), version, date);
@@ -80,10 +81,12 @@ async function build(key) {
   if (manifest.version !== version) {
     throw new Error(`js/dist says that it is version ${manifest.version}`);
   }
+  // For pages without a bundler: npm's package has neither the compressed copies nor those under hashed names.
+  await run("tar", ["-czf", join(folder, archive), "-C", folder, `--transform=s,^dist,ccpaas-browser-sdk-${version},`, "dist"]);
   await writeHashes(folder, key);
 }
 
-/** Packs the SDK as it is published: npm refuses what is marked as private, and nobody needs what builds it. */
+/** Packs the SDK as it is published: npm refuses a private package, and users do not need its build dependencies. */
 async function packSdk() {
   const staged = join(packages, "browser-sdk");
   const { private: _, devDependencies: __, ...manifest } = JSON.parse(await readFile(join(js, "package.json"), "utf8"));
@@ -93,15 +96,17 @@ async function packSdk() {
     await copyFile(join(js, name), join(staged, name));
   }
   await copyFile(join(root, "LICENSE"), join(staged, "LICENSE"));
-  await cp(join(js, "dist"), join(staged, "dist"), { recursive: true });
+  for (const name of ["dist", "fake"]) {
+    await cp(join(js, name), join(staged, name), { recursive: true });
+  }
   await run("npm", ["pack", "--pack-destination", packages], { cwd: staged });
   await rm(staged, { recursive: true });
 }
 
 function report(key, section, names) {
   const place = `.build/release/${version}`;
-  const files = [...names, sums, ...(key ? [signature] : [])].map((name) => `${place}/${name}`);
-  // A package comes after those that it needs.
+  const files = [...names, archive, sums, ...(key ? [signature] : [])].map((name) => `${place}/${name}`);
+  // A package follows those that it depends on.
   const order = [...names].sort((one, other) => other.length - one.length);
   console.log(`
 ${section}

@@ -1,4 +1,4 @@
-// A release of a copy of this repository, with a key that is thrown away.
+// Tests a release of a copy of this repository, with a temporary key.
 import { deepEqual, equal, match, rejects } from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
@@ -19,9 +19,9 @@ let clone;
 const sh = (command, cwd = clone) => run("bash", ["-euo", "pipefail", "-c", command], { cwd, maxBuffer: 64 << 20 });
 const commit = (message) => sh(`git add -A && git -c user.name=test -c user.email=test@example.com commit -qm '${message}'`);
 
-/** Runs make release. No registry can be reached, so that whatever published would fail. */
+/** Runs make release. No registry can be reached, so that any attempt to publish fails. */
 async function release(version, environment = {}) {
-  // The packages are installed, whatever git or the last release wrote after them.
+  // The packages count as installed, whatever git or the last release wrote later.
   for (const folder of ["js", "js/sandbox"]) {
     await utimes(join(clone, folder, "node_modules/.package-lock.json"), new Date(), new Date());
   }
@@ -37,7 +37,7 @@ before(async () => {
   work = await mkdtemp(join(tmpdir(), "ccpaas-release-"));
   clone = join(work, "clone");
   await run("git", ["clone", "-q", root, clone]);
-  // The work tree as it stands, also what is not committed yet.
+  // The current work tree, uncommitted changes included.
   await sh(
     `git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
     [[ ! -f $file ]] || printf '%s\\0' "$file"; done | xargs -0 cp --parents -t '${clone}'`,
@@ -98,6 +98,10 @@ test("a release is packed, hashed and signed, and nothing is published", async (
     "package/dist/manifest.json",
   ]);
   equal(packed, await readFile(join(folder, "dist/manifest.json"), "utf8"));
+  const archive = join(folder, "ccpaas-browser-sdk-dist-9.8.7.tar.gz");
+  const { stdout: archived } = await run("tar", ["-xOf", archive, "ccpaas-browser-sdk-9.8.7/manifest.json"]);
+  equal(archived, packed);
+  match((await run("tar", ["-tf", archive])).stdout, /\/hashed\/udesk-ccpaas\.[0-9a-f]{16}\.wasm\.br$/m);
 
   match(await readFile(join(clone, "CHANGELOG.md"), "utf8"), /^## \[9\.8\.7\] - \d{4}-\d\d-\d\d$/m);
   deepEqual((await sh("git status --porcelain")).stdout.trimEnd().split("\n"), [

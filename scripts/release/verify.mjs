@@ -1,4 +1,4 @@
-// Checks a release against the public key of those who made it.
+// Checks a release against its maker's public key.
 //
 //   node scripts/release/verify.mjs FOLDER KEY.pub
 import { readFile } from "node:fs/promises";

@@ -1,6 +1,6 @@
-// Command replay feeds a recording, what instance.ExportLog() resolved to, to
-// the core and prints the states, events and settlements that it leads to. It
-// exits with 1 where these differ from the recording's own.
+// Command replay feeds a recording, the result of instance.ExportLog(), to the
+// core and prints the resulting states, events and settlements. It exits with 1
+// if these differ from the recording's own.
 //
 //	go run ./scripts/replay FILE
 package main
@@ -25,7 +25,7 @@ func main() {
 		os.Exit(2)
 	}
 	os.Args = os.Args[:1]
-	// Package testing has the clock that makes hours pass at once.
+	// Package testing has the fake clock, with which hours pass at once.
 	testing.Main(func(string, string) (bool, error) { return true, nil }, []testing.InternalTest{{
 		Name: "replay",
 		F: func(t *testing.T) {

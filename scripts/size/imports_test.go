@@ -1,4 +1,4 @@
-// Package size guards what the page has to download.
+// Package size limits what the page downloads.
 package size
 
 import (
@@ -12,7 +12,7 @@ import (
 )
 
 // banned packages would each make the page's module noticeably larger. One import anywhere below
-// ./wasm brings such a package in unseen.
+// ./wasm adds such a package unnoticed.
 var banned = []string{
 	"crypto/tls",
 	"encoding/json",

@@ -1,5 +1,5 @@
-// Prints what each shipped file weighs and fails when one is over its budget (scripts/size-budget.json,
-// after brotli: in bytes, as a multiple of an empty Go program built in the same way, or of another file).
+// Prints the size of each shipped file and fails if one exceeds its budget (scripts/size-budget.json, after
+// brotli: in bytes, as a multiple of an empty Go program built in the same way, or of another file).
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -13,7 +13,7 @@ const floorFile = join(root, ".build", "floor.wasm");
 await compile("./scripts/size/floor", floorFile);
 const floor = await weigh("(empty Go program)", floorFile);
 
-// Not what is there a second time (hashed/, compressed forms) or only for tools.
+// Excludes second copies (hashed/, compressed forms) and files that only tools use.
 const shipped = (await readdir(dist, { withFileTypes: true }))
   .filter((entry) => entry.isFile() && !/\.(gz|br|map|json)$/.test(entry.name))
   .map((entry) => entry.name)

@@ -3,7 +3,7 @@
 //
 //	go test -json ./... | go run ./scripts/testoutput
 //
-// It ends well if it understood its input; whether tests failed is for go test's own exit code.
+// It exits with 0 if it understood its input; go test's own exit code tells whether tests failed.
 package main
 
 import (
@@ -27,10 +27,10 @@ type event struct {
 	Action, Package, Test, Output string
 }
 
-// name tells one test of one package.
+// name identifies one test of one package.
 type name struct{ pkg, test string }
 
-// summarise copies what a reader wants to know. The error is that of reading or writing.
+// summarise copies what is of interest to a reader. The error is that of reading or writing.
 func summarise(events io.Reader, to io.Writer) error {
 	lines := bufio.NewScanner(events)
 	lines.Buffer(nil, 1<<20)
@@ -55,7 +55,7 @@ func summarise(events io.Reader, to io.Writer) error {
 		case e.Action == "output" && e.Test != "" && !marksProgress(e.Output):
 			said[test] = append(said[test], e.Output)
 		case e.Test == "" && e.Action == "fail":
-			// The binary died, and these died with it.
+			// The binary crashed, and these tests with it.
 			for unfinished := range said {
 				if unfinished.pkg == e.Package {
 					tell(unfinished)
@@ -75,7 +75,7 @@ func summarise(events io.Reader, to io.Writer) error {
 			tell(test)
 			delete(said, test)
 		}
-		if err := out.Flush(); err != nil { // who watches sees each package when it is done
+		if err := out.Flush(); err != nil { // shows each package when it is done
 			return err
 		}
 	}

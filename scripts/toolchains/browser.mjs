@@ -1,4 +1,4 @@
-// Opens the projects' pages in the machine's own Chromium, with a microphone that it makes up.
+// Opens the projects' pages in the machine's own Chromium, with a fake microphone.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 
 import { root } from "./project.mjs";
 
-/** startSandbox starts the dev server's sandbox and resolves to its origin and its end. */
+/** startSandbox starts the dev server's sandbox and resolves to its origin and a function that ends it. */
 export async function startSandbox() {
   const server = spawn(join(root, ".build/web"), ["-addr", "127.0.0.1:0", "-origin", "http://127.0.0.1:*"], { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
   const [line] = await once(createInterface({ input: server.stdout }), "line");
@@ -39,7 +39,7 @@ export async function visit(browser, url, sandbox) {
   const page = await browser.newPage();
   const said = [];
   let found = "inlined";
-  // What the page shows comes soon after an error, or never.
+  // After an error, the page shows its result soon, or never.
   const broken = new Promise((resolve, reject) =>
     page.on("pageerror", (error) => {
       said.push(String(error));

@@ -12,7 +12,7 @@ const program = `sandbox-${process.platform}-${process.arch}`;
 const tested = ["--test", "installed.test.mjs"];
 const plugAndPlay = { YARN_NODE_LINKER: "pnp", YARN_ENABLE_IMMUTABLE_INSTALLS: "false", YARN_ENABLE_TELEMETRY: "0" };
 
-// Caches are the installation's own: a tarball that changed kept its version.
+// Each installation has its own caches, as a changed tarball keeps its version.
 const managers = [
   { name: "npm", install: ["npm", "install", "--no-audit", "--no-fund", "--cache", "cache"], use: ["node", ...tested] },
   { name: "yarn-classic", overrides: "resolutions", install: ["yarn-classic/bin/yarn.js", "install", "--cache-folder", "cache"], use: ["node", ...tested] },
@@ -36,7 +36,7 @@ const home = await prepare({ name: "managers", packages: [] });
 let failed = 0;
 for (const { name, overrides, environment = {}, install, use } of chosen) {
   const began = Date.now();
-  // Far from this repository, so that nothing of it is found by accident.
+  // Outside this repository, so that nothing in it is found by accident.
   const folder = await mkdtemp(join(tmpdir(), "ccpaas-install-"));
   let result = "ok";
   try {
@@ -70,7 +70,7 @@ async function layOut(folder, overrides) {
   await cp(join(root, "scripts/toolchains/projects/managers/installed.test.mjs"), join(folder, "installed.test.mjs"));
 }
 
-/** A script of a manager's package is run by node. */
+/** Runs a script of a manager's package with node. */
 function located(word, index) {
   return index === 0 && word.includes("/") ? join(home, "node_modules", word) : word;
 }

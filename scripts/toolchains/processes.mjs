@@ -21,7 +21,7 @@ export async function freePort() {
   return port;
 }
 
-/** run carries a project's command out; rejects with what it printed if it fails. */
+/** run runs a project's command; if that fails, it rejects with the output. */
 export async function run(folder, command) {
   const { ended, end } = launch(folder, command);
   const timer = setTimeout(end, patience);
@@ -67,13 +67,13 @@ export async function serveFiles(folder) {
   return { url: `http://127.0.0.1:${server.address().port}/`, close, output: () => "" };
 }
 
-/** launch starts a command of the project's packages, node, npm, or a program by its path; an object at its end adds to the environment. */
+/** launch starts a command of the project's packages, node, npm, or a program by path; a final object adds variables. */
 function launch(folder, words) {
   const extra = typeof words.at(-1) === "object" ? words.at(-1) : {};
   const [name, ...args] = words.filter((word) => typeof word === "string");
   const program = name === "node" ? process.execPath : name === "npm" || isAbsolute(name) ? name : join(folder, "node_modules/.bin", name);
-  // A group of its own, so that what it starts ends with it.
-  // Some servers end with their stdin, so it stays open.
+  // A separate group, so that what it starts ends with it.
+  // Some servers end with their stdin, so that stays open.
   const child = spawn(program, args, { cwd: folder, env: { ...environment, ...extra }, detached: true, stdio: ["pipe", "pipe", "pipe"] });
   let text = "";
   const output = () => text;

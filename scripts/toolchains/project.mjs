@@ -1,4 +1,4 @@
-// A toolchain's project as a user has it: its folder below .build, its packages by its lock file, and the SDK from
+// A toolchain's project as users have it: its folder below .build, its packages from its lock file, and the SDK from
 // the packed tarball.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL("./", import.meta.url));
 const built = join(root, ".build/toolchains");
 
-/** The environment of the projects' commands: nobody is asked, nothing is reported to the tools' makers. */
+/** The environment of the projects' commands: no prompts, and no telemetry. */
 export const environment = {
   ...process.env,
   CI: "true",
@@ -28,7 +28,7 @@ export async function tarball(name) {
   return join(root, ".build/packages", `ccpaas-${name}-${version}.tgz`);
 }
 
-/** prepare lays a project out, installs what it needs, and returns its folder. The packages of an earlier run are kept. */
+/** prepare creates a project, installs its dependencies, and returns its folder. The packages of an earlier run are kept. */
 export async function prepare({ name, sources = [], job = ".", packages = ["browser-sdk"] }) {
   const folder = join(built, name);
   await mkdir(folder, { recursive: true });
@@ -39,7 +39,7 @@ export async function prepare({ name, sources = [], job = ".", packages = ["brow
   for (const entry of await readdir(folder)) {
     if (entry !== "node_modules") await rm(join(folder, entry), { recursive: true });
   }
-  // The bundlers' caches do not see that a package changed and its version did not.
+  // The bundlers' caches do not notice that a package changed if its version did not.
   for (const cache of [".cache", ".vite"]) await rm(join(folder, "node_modules", cache), { recursive: true, force: true });
   for (const source of [...sources.map((one) => `shared/${one}`), `projects/${name}`]) {
     await cp(join(here, source), folder, { recursive: true });

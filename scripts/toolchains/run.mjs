@@ -1,4 +1,4 @@
-// Opens a page of every toolchain, with the SDK from its packed tarball, and prints what came of each.
+// Opens a page of every toolchain, with the SDK from its packed tarball, and prints each result.
 //
 //	node run.mjs [toolchain...]
 import { cp, mkdir, writeFile } from "node:fs/promises";

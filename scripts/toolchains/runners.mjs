@@ -1,8 +1,11 @@
-// Runs a user's tests in each test runner, with both packages from their tarballs, and prints what came of each.
+// Runs a user's tests in each test runner, with both packages from their tarballs, and prints each result.
 //
 //	node runners.mjs [runner...]
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import { run } from "./processes.mjs";
-import { prepare, versions } from "./project.mjs";
+import { prepare, root, versions } from "./project.mjs";
 
 const program = `sandbox-${process.platform}-${process.arch}`;
 const runners = [
@@ -26,6 +29,7 @@ for (const runner of chosen) {
   let named = runner.name;
   try {
     const folder = await prepare({ ...runner, sources: ["runner"], packages: ["browser-sdk", "sandbox", program] });
+    if (runner.name === "vitest") await withTheGuide(folder);
     named = (await versions(folder, runner.versions)).join(", ");
     await run(folder, runner.command);
   } catch (error) {
@@ -36,3 +40,11 @@ for (const runner of chosen) {
 }
 console.log(`${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** The guide's component and its test, for jsdom and for happy-dom. */
+async function withTheGuide(folder) {
+  const guide = join(root, "web/docs/testing");
+  for (const name of ["agent_bar.js", "agent_bar.test.js"]) await cp(join(guide, name), join(folder, name));
+  const test = await readFile(join(guide, "agent_bar.test.js"), "utf8");
+  await writeFile(join(folder, "agent_bar.happy-dom.test.js"), test.replace("@vitest-environment jsdom", "@vitest-environment happy-dom"));
+}

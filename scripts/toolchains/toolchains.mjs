@@ -1,5 +1,4 @@
-// The toolchains: where each project comes from, how it is started while it is developed, and how it is built and
-// served in production.
+// The toolchains: the source of each project, how it runs in development, and how it is built and served in production.
 
 const atPort = (port) => ["--host", "127.0.0.1", "--port", String(port), "--strictPort"];
 const react = { "React in StrictMode": "react.html", Vue: "vue.html" };
@@ -126,7 +125,7 @@ export const toolchains = [
     name: "webpack4",
     sources: ["plain"],
     versions: ["webpack"],
-    // It reads neither `exports` nor the syntax of the ES module: the page has the script tag.
+    // It supports neither `exports` nor the syntax of the ES module: the page has the script tag.
     ways: [
       {
         mode: "production, script tag",

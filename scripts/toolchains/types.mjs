@@ -1,11 +1,11 @@
-// Checks the types of both packages with TypeScript from 5.4 on, strictly and with the libraries' own checked too, in
-// each way of finding packages.
+// Checks the types of both packages with TypeScript from 5.4 on, in strict mode, checking the libraries' own types too,
+// with each way of module resolution.
 import { execFile } from "node:child_process";
 import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { prepare } from "./project.mjs";
+import { prepare, root } from "./project.mjs";
 
 const compilers = ["typescript-5.4", "typescript-5.6", "typescript-5.9", "typescript-6", "typescript-7"];
 const strict = {
@@ -32,7 +32,7 @@ console.log(`| TypeScript | ${Object.keys(ways).join(" | ")} |\n|---|${"---|".re
 for (const compiler of compilers) {
   const results = [];
   for (const [way, { package: type, ...options }] of Object.entries(ways)) {
-    // TypeScript 7 has no node10, and 6 wants to be told that its end is known.
+    // TypeScript 7 has no node10, and 6 requires an acknowledgement that it is deprecated.
     if (way === "node10" && compiler === "typescript-7") {
       results.push("–");
       continue;
@@ -41,8 +41,9 @@ for (const compiler of compilers) {
     const project = join(folder, way.replace(/\W+/g, "-"));
     await mkdir(project, { recursive: true });
     for (const source of ["agent.ts", "kit.ts"]) await cp(join(folder, source), join(project, source));
+    await cp(join(root, "scripts/e2e/consumers/types/fake.ts"), join(project, "fake.ts"));
     await writeFile(join(project, "package.json"), JSON.stringify({ type }));
-    await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...strict, ...options, ...silenced }, files: ["agent.ts", "kit.ts"] }));
+    await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...strict, ...options, ...silenced }, files: ["agent.ts", "fake.ts", "kit.ts"] }));
     const tsc = join(folder, "node_modules", compiler, "bin/tsc");
     const errors = await promisify(execFile)(process.execPath, [tsc, "-p", project]).then(() => "", ({ stdout, stderr }) => stdout || stderr);
     results.push(errors ? "failed" : "ok");

@@ -10,7 +10,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// checkCall takes a call of the HTTP backend and its answer.
+// checkCall checks a call of the HTTP backend and its answer.
 func checkCall(r *report, c call) {
 	e := r.add(c.at, "→")
 	row := findCall(c.method, c.url.Path)
@@ -47,8 +47,8 @@ func findCall(method, path string) (found *spec.Method) {
 
 var placeholder = regexp.MustCompile(`\{\w+\}`)
 
-// checkRequest holds the parameters, which travel in the query or in a body, to
-// their row.
+// checkRequest checks the parameters, which are in the query or in a body,
+// against their row.
 func checkRequest(e *entry, c call, row *spec.Method) {
 	if c.method == "GET" {
 		var b wire.Builder
@@ -56,14 +56,14 @@ func checkRequest(e *entry, c call, row *spec.Method) {
 			b.Text(name, c.url.Query().Get(name))
 		}
 		query := *row
-		query.Fixed = nil // travel as text in a query
+		query.Fixed = nil // are text in a query
 		e.compareParams(&query, b.Object())
 		e.ignoreOthers(b.Object(), []*spec.Method{row}, []string{"Token", "Timestamp", "AppId"})
 		return
 	}
 	body, err := wire.Parse(c.body)
 	if err != nil || body.Kind() != wire.Object {
-		e.contradict(spec.Observed, "its body is no JSON object")
+		e.contradict(spec.Observed, "its body is not a JSON object")
 		return
 	}
 	e.compareParams(row, body)
@@ -98,7 +98,7 @@ func checkAnswer(e *entry, c call, row *spec.Method) {
 		e.is("%s, HTTP %d, a body that the HAR does not have", row.Name, c.status)
 		return
 	case answer.Body == "":
-		e.contradict(spec.Documented, "the answer is no JSON object")
+		e.contradict(spec.Documented, "the answer is not a JSON object")
 		return
 	case answer.ErrCode != "":
 		e.is("%s, %s", e.understood, wire.Printable(answer.ErrCode))

@@ -8,16 +8,16 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// course is the agent's state and calls as the connection has told them. The
-// order of events is inferred; replies may come before their events or after.
+// course is the agent's state and calls as reported on the connection. The order
+// of events is inferred; replies may come before their events or after.
 type course struct {
-	agent spec.AgentState // "" until it was told
+	agent spec.AgentState // "" until it is reported
 	calls map[string]*callCourse
 }
 
-// callCourse is what a call's events have said: which came, and whether the
-// agent's own part has ended. Of a call that was there before the connection
-// nothing is known but that it is.
+// callCourse is what a call's events have reported: which occurred, and whether
+// the agent's own part has ended. Of a call that existed before the connection
+// nothing else is known.
 type callCourse struct {
 	came  []string
 	whole bool // whether all its events came on this connection
@@ -43,11 +43,11 @@ var eventsBefore = map[string][]string{
 	"CallFailed":        {"Originated", "ServiceInitiated"},
 }
 
-// inRinging are the events that a ringing agent gets; the others come to one
-// who talks.
+// inRinging are the events that a ringing agent gets; a talking agent gets the
+// others.
 var inRinging = []string{"Delivered", "Originated", "ServiceInitiated", "ConnectionCleared", "CallFailed"}
 
-// learn takes what a GetState reply says.
+// learn applies the contents of a GetState reply.
 func (c *course) learn(e *entry, state spec.AgentState, callID string) {
 	if c.agent != "" && state != c.agent {
 		e.contradict(spec.Inferred, "the agent's state is %s, the events before led to %s", known(state), known(c.agent))
@@ -58,7 +58,7 @@ func (c *course) learn(e *entry, state spec.AgentState, callID string) {
 	}
 }
 
-// flat takes an event about agent or phone.
+// flat applies an event about agent or phone.
 func (c *course) flat(e *entry, row *spec.Event, data wire.Raw) {
 	switch state := textOf(data, "CurState"); row.Name {
 	case "AgentStateChanged":
@@ -79,7 +79,7 @@ func (c *course) flat(e *entry, row *spec.Event, data wire.Raw) {
 	}
 }
 
-// callEvent takes an event of a call.
+// callEvent applies an event of a call.
 func (c *course) callEvent(e *entry, event, callID, kind string) {
 	inCall := c.agent == spec.AgentTalking || c.agent == spec.AgentRinging && slices.Contains(inRinging, event)
 	if c.agent != "" && !inCall {
@@ -104,7 +104,7 @@ func (c *course) callEvent(e *entry, event, callID, kind string) {
 	call.ended = call.ended || event == "ConnectionCleared" && !party
 }
 
-// known is a state as it may be printed.
+// known is a state in printable form.
 func known(state spec.AgentState) string {
 	if state.Known() {
 		return string(state)

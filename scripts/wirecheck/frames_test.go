@@ -36,7 +36,7 @@ func withFrames(t *testing.T, change func([]message) []message) string {
 	return string(all)
 }
 
-// of tells whether a frame is of the kind and Method, such as "NTF Originated".
+// of reports whether a frame has the kind and Method, such as "NTF Originated".
 func (m message) of(what string) bool {
 	kind, method, _ := strings.Cut(what, " ")
 	return strings.Contains(m.Data, `"MsgType":"`+kind+`"`) && strings.Contains(m.Data, `"Method":"`+method+`"`)
@@ -82,7 +82,7 @@ func earlier(what, than string) func([]message) []message {
 	}
 }
 
-// delayed makes it and all that follow that much later.
+// delayed delays it and all that follow by that much.
 func delayed(what string, seconds float64) func([]message) []message {
 	return func(frames []message) []message {
 		i := slices.IndexFunc(frames, func(m message) bool { return m.of(what) })
@@ -120,7 +120,7 @@ func TestOrderOfFrames(t *testing.T) {
 		"held after its end": {earlier("NTF ConnectionCleared", "NTF Held"), []string{
 			"it comes after the call's ConnectionCleared (inferred)", "it comes after the call's ConnectionCleared (inferred)"}},
 		"a binary frame":               {func(frames []message) []message { frames[1].Opcode = 2; return frames }, []string{"the frame is binary, all are text (observed)"}},
-		"a request that is no JSON":    {edited("REQ Hold", "{", "["), []string{"the page's frame is no JSON object (documented)", "it answers no request of this connection (documented)"}},
+		"a request that is not JSON":   {edited("REQ Hold", "{", "["), []string{"the page's frame is not a JSON object (documented)", "it answers no request of this connection (documented)"}},
 		"a reply's SeqId":              {edited("REP Hold", `"SeqId":`, `"SeqId":9`), []string{"its SeqId is not the request's (documented)"}},
 		"a reply without ErrCode":      {edited("REP Hold", `"ErrCode":"000000",`, ""), nil},
 		"a state that no event led to": {edited("REP GetState", `"CurState":"idle"`, `"CurState":"busy"`), []string{"the agent's state is busy, the events before led to idle (inferred)"}},
@@ -143,8 +143,8 @@ func TestOrderOfFrames(t *testing.T) {
 	}
 }
 
-// TestACallThatWasThereBefore: a page that was reloaded in a call learns of it
-// from GetState, and goes on from there.
+// TestACallThatWasThereBefore: a page that was reloaded during a call learns of
+// it from GetState, and continues from there.
 func TestACallThatWasThereBefore(t *testing.T) {
 	inCall := func(flow string) func([]message) []message {
 		return func(frames []message) []message {
@@ -167,7 +167,7 @@ func TestACallThatWasThereBefore(t *testing.T) {
 	assert.Contains(t, printed, "Retrieved OtherIn: event Retrieved\n")
 
 	printed, _ = check(t, withFrames(t, inCall("sideways")))
-	assert.Contains(t, printed, "Data.CallDirection has a value that is no WorkFlow of the table (observed)\n")
+	assert.Contains(t, printed, "Data.CallDirection has a value that the table does not have for WorkFlow (observed)\n")
 }
 
 func TestAnUpgradeThatWasRefused(t *testing.T) {

@@ -4,43 +4,62 @@
 // what contradicts them. It exits with 1 on contradictions.
 //
 //	go run ./scripts/wirecheck FILE.har
+//	go run ./scripts/wirecheck -scenario FILE.har >scenario.json
 //
-// What it prints can be shown to others: of a frame nothing but names, times,
-// codes, and values of which the table knows all there are, such as an agent's
-// state. Beside the gateway's URL without its query there is no token, password,
-// number, text or id in it.
+// With -scenario it writes a scenario that the sandbox replays, and says on
+// stderr what it has replaced. In a scenario times are relative; names, numbers,
+// ids, texts and secrets are replaced, each by the same text everywhere.
+//
+// What it prints without -scenario can be shown to others: of a frame only names,
+// times, codes, and values of a closed set in the table, such as an agent's
+// state. Except for the gateway's URL without its query, it contains no token,
+// password, number, text or id.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: wirecheck FILE.har")
+	asScenario := flag.Bool("scenario", false, "write a scenario for the sandbox to stdout")
+	flag.Usage = func() {
+		fmt.Fprintln(os.Stderr, "usage: wirecheck [-scenario] FILE.har")
+	}
+	flag.Parse()
+	if flag.NArg() != 1 {
+		flag.Usage()
 		os.Exit(2)
 	}
-	text, err := os.ReadFile(os.Args[1])
+	file, err := os.Open(flag.Arg(0))
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "wirecheck:", err)
-		os.Exit(2)
+		fail(err)
 	}
-	contradictions, err := run(text, os.Stdout)
+	contradictions := 0
+	if *asScenario {
+		err = convert(file, os.Stdout, os.Stderr)
+	} else {
+		contradictions, err = run(file, os.Stdout)
+	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "wirecheck:", err)
-		os.Exit(2)
+		fail(err)
 	}
 	if contradictions > 0 {
 		os.Exit(1)
 	}
 }
 
-// run checks a HAR and prints what it finds. The error is that of a text which
-// is no HAR, or has nothing to check.
-func run(text []byte, out io.Writer) (contradictions int, err error) {
-	recorded, err := readHAR(text)
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "wirecheck:", err)
+	os.Exit(2)
+}
+
+// run checks a HAR and prints what it finds. It returns an error for a file that
+// is not a HAR, or has nothing to check.
+func run(file io.Reader, out io.Writer) (contradictions int, err error) {
+	recorded, err := readHAR(file)
 	if err != nil {
 		return 0, err
 	}

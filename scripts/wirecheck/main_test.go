@@ -19,7 +19,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// asProgram makes the test's own program be wirecheck.
+// asProgram makes the test's own program run as wirecheck.
 const asProgram = "CCPAAS_TEST_AS_WIRECHECK"
 
 func TestMain(m *testing.M) {
@@ -57,13 +57,13 @@ func recorded(t *testing.T) string {
 func check(t *testing.T, har string) (printed string, contradictions int) {
 	t.Helper()
 	var out strings.Builder
-	contradictions, err := run([]byte(har), &out)
+	contradictions, err := run(strings.NewReader(har), &out)
 	require.NoError(t, err)
 	return out.String(), contradictions
 }
 
 // TestGolden: call.har is as Chromium recorded it, doctored.har the same with
-// what must not be.
+// violations.
 func TestGolden(t *testing.T) {
 	for name, contradictions := range map[string]int{"call": 0, "doctored": 9} {
 		t.Run(name, func(t *testing.T) {
@@ -135,13 +135,14 @@ func TestTimesInBothUnits(t *testing.T) {
 
 func TestWhatIsNothingToCheck(t *testing.T) {
 	for har, tells := range map[string]string{
-		`x`:                     "Export HAR",
-		`{"log":{}}`:            "no entries",
-		`{"log":{"entries":1}}`: "Export HAR",
+		`x`:                      "Export HAR",
+		`{"log":{}}`:             "no log.entries",
+		`{"log":{"entries":[]}}`: "no entries",
+		`{"log":{"entries":1}}`:  "Export HAR",
 		`{"log":{"entries":[{"request":{"url":"https://page.example/"}}]}}`:                                                                    "no connection to a gateway",
 		`{"log":{"entries":[{"request":{"url":"https://b.example/agents?Token=x"},"response":{"content":{"text":"!","encoding":"base64"}}}]}}`: "base64",
 	} {
-		_, err := run([]byte(har), &strings.Builder{})
+		_, err := run(strings.NewReader(har), &strings.Builder{})
 		assert.ErrorContains(t, err, tells, har)
 	}
 }

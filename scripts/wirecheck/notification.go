@@ -7,7 +7,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// notification takes an event's frame.
+// notification checks an event's frame.
 func (c *conversation) notification(e *entry, in wire.Incoming) {
 	if in.MsgID != "" && c.seen[in.MsgID] {
 		e.contradict(spec.Documented, "its MsgId was another notification's")
@@ -30,7 +30,7 @@ func (c *conversation) notification(e *entry, in wire.Incoming) {
 	}
 }
 
-// states is the change that a flat event tells, as far as the table knows it.
+// states is the change that a flat event reports, as far as the table has it.
 func states(data wire.Raw) (text string) {
 	for _, name := range []string{"OldState", "CurState", "CurContact"} {
 		value := textOf(data, name)
@@ -44,7 +44,7 @@ func states(data wire.Raw) (text string) {
 	return text
 }
 
-// callEvent takes an event of a call: what sdk/wire makes of it.
+// callEvent checks an event of a call: how sdk/wire reads it.
 func (c *conversation) callEvent(e *entry, row *spec.Event, in wire.Incoming) {
 	frame := in.Frame.Raw()
 	payload := frame.Get("Payload")

@@ -9,7 +9,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// reply takes the answer to a request.
+// reply checks the answer to a request.
 func (c *conversation) reply(e *entry, in wire.Incoming) {
 	e.is("%s, reply %s", printable(in.Method), orOK(in.ErrCode))
 	a := c.pending[in.MsgID]
@@ -62,7 +62,7 @@ func orOK(code string) string {
 	return wire.Printable(code)
 }
 
-// checkCode holds a server's code to those that are known.
+// checkCode checks a server's code against the known ones.
 func checkCode(e *entry, name string, value wire.Raw) {
 	switch {
 	case value.Kind() != wire.String:
@@ -72,7 +72,7 @@ func checkCode(e *entry, name string, value wire.Raw) {
 	}
 }
 
-// compareResult holds what a method's promise is made of to its row.
+// compareResult checks what a method's promise is made of against its row.
 func (e *entry) compareResult(row *spec.Method, body wire.Raw) {
 	value := body.At(strings.Split(row.Result.From, ".")...)
 	path := row.Result.From
@@ -96,8 +96,8 @@ func (e *entry) compareResult(row *spec.Method, body wire.Raw) {
 	}
 }
 
-// ignoreUnread notes the members of a reply's Data that no row reads. Where a
-// row reads Data itself, compare has noted what its type does not have.
+// ignoreUnread notes the members of a reply's Data that no row reads. If a row
+// reads Data itself, compare has noted what its type does not have.
 func (e *entry) ignoreUnread(path string, data wire.Raw, rows []*spec.Method) {
 	var read []string
 	for _, row := range rows {
@@ -117,8 +117,8 @@ func (e *entry) ignoreUnread(path string, data wire.Raw, rows []*spec.Method) {
 	}
 }
 
-// state takes the Data of a GetState reply: what sdk/wire makes of it, and what
-// it says of agent and call from here on.
+// state checks the Data of a GetState reply: how sdk/wire reads it, and what it
+// means for agent and call from then on.
 func (c *conversation) state(e *entry, data wire.Raw) {
 	if data.Kind() != wire.Object {
 		e.contradict(spec.Observed, "Data is %s, in the table an object", kindNames[data.Kind()])
@@ -136,7 +136,7 @@ func (c *conversation) state(e *entry, data wire.Raw) {
 	// The page's CallDirection is the Payload's; the flat one is a work flow.
 	e.compare("Data", data, reflect.TypeFor[spec.State](), spec.Observed)
 	if flow, _ := data.Get("CallDirection").Text(); flow != "" && !spec.WorkFlow(flow).Known() {
-		e.contradict(spec.Observed, "Data.CallDirection has a value that is no WorkFlow of the table")
+		e.contradict(spec.Observed, "Data.CallDirection has a value that the table does not have for WorkFlow")
 	}
 	state := textOf(data, "CurState")
 	if spec.AgentState(state).Known() {

@@ -10,7 +10,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// report is everything there is to print.
+// report is everything to print.
 type report struct{ entries []*entry }
 
 // entry is one frame or call, or the title of a section.
@@ -20,7 +20,7 @@ type entry struct {
 	way        string // → from the page, ← to it
 	understood string
 	ignored    []string // members and frames that the table does not have
-	wrong      []string // what contradicts it, and the ground of what is contradicted
+	wrong      []string // what contradicts it, and the ground of the contradicted fact
 }
 
 func (r *report) section(format string, args ...any) {
@@ -35,15 +35,15 @@ func (r *report) add(at time.Duration, way string) *entry {
 
 func (e *entry) is(format string, args ...any) { e.understood = fmt.Sprintf(format, args...) }
 
-// ignore notes what the table does not have. Some of it was noted before, where
-// two rows read one reply.
+// ignore notes what the table does not have. If two rows read one reply, some of
+// it has been noted before.
 func (e *entry) ignore(what string) {
 	if !slices.Contains(e.ignored, what) {
 		e.ignored = append(e.ignored, what)
 	}
 }
 
-// contradict notes what should not be, by a fact with the given ground.
+// contradict notes what contradicts a fact with the given ground.
 func (e *entry) contradict(ground spec.Evidence, format string, args ...any) {
 	text := fmt.Sprintf(format, args...) + " (" + grounds[ground] + ")"
 	if !slices.Contains(e.wrong, text) {

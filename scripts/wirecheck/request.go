@@ -27,14 +27,14 @@ func requestRows() map[string][]*spec.Method {
 	return rows
 }
 
-// alsoSent are members that a request may have beside its row's parameters.
+// alsoSent are members that a request may have besides its row's parameters.
 var alsoSent = map[string][]string{"SetCallMode": {"Number"}} // null where the number is the platform's to know (observed)
 
-// request takes a frame from the page.
+// request checks a frame from the page.
 func (c *conversation) request(e *entry, text string) {
 	frame, err := wire.Parse(text)
 	if err != nil || frame.Kind() != wire.Object {
-		e.contradict(spec.Documented, "the page's frame is no JSON object")
+		e.contradict(spec.Documented, "the page's frame is not a JSON object")
 		return
 	}
 	checkHeader(e, frame, "REQ")
@@ -75,7 +75,7 @@ func shown(row *spec.Method, frame wire.Raw) (texts []string) {
 	return texts
 }
 
-// compareParams holds the parameters in a frame or a body to their row.
+// compareParams checks the parameters in a frame or a body against their row.
 func (e *entry) compareParams(row *spec.Method, body wire.Raw) {
 	for _, p := range row.Params {
 		value := body.Get(p.Wire)

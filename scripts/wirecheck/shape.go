@@ -36,10 +36,10 @@ func typeNamed(name string) reflect.Type {
 	return types[name]
 }
 
-// closed is a type of which the table knows all values. They alone are printed.
+// closed is a type of which the table has all values. Only those are printed.
 type closed interface{ Known() bool }
 
-// forms are what the strings of some members look like, and on what ground.
+// forms are the formats of the strings of some members, and their grounds.
 var forms = map[string]struct {
 	fits   func(string) bool
 	want   string
@@ -57,8 +57,8 @@ func isTime(text string) bool {
 	return err == nil
 }
 
-// compare holds a value to its type in the table. path names it in what is
-// printed.
+// compare checks a value against its type in the table. path names it in the
+// output.
 func (e *entry) compare(path string, value wire.Raw, typ reflect.Type, ground spec.Evidence) {
 	kind := value.Kind()
 	want := ""
@@ -100,7 +100,7 @@ func (e *entry) compare(path string, value wire.Raw, typ reflect.Type, ground sp
 func (e *entry) compareText(path string, value wire.Raw, typ reflect.Type, ground spec.Evidence) {
 	text, _ := value.Text()
 	if v, ok := reflect.ValueOf(text).Convert(typ).Interface().(closed); ok && text != "" && !v.Known() {
-		e.contradict(ground, "%s has a value that is no %s of the table", path, typ.Name())
+		e.contradict(ground, "%s has a value that the table does not have for %s", path, typ.Name())
 	}
 	form, ok := forms[path[strings.LastIndexByte(path, '.')+1:]]
 	if ok && text != "" && !form.fits(text) {
@@ -172,7 +172,7 @@ func join(path, name string) string {
 	return path + "." + name
 }
 
-// printable is a name as it may be shown: a member's or a method's is a word; a
+// printable is a name in printable form: a member's or a method's is a word; a
 // map of numbers would have them as names.
 func printable(name string) string {
 	if len(name) > 40 || !word.MatchString(name) {

@@ -14,12 +14,12 @@ import (
 // patience is how long a request waits for its reply (observed).
 const patience = 10 * time.Second
 
-// title is where the connection went, without what its query says.
+// title is the connection's address without its query.
 func (s socket) title() string {
 	return fmt.Sprintf("%s://%s%s", s.url.Scheme, s.url.Host, s.url.Path)
 }
 
-// conversation is what has been said on a connection so far.
+// conversation is the traffic on a connection so far.
 type conversation struct {
 	appID, agentID string
 	ids            map[string]bool // MsgIds of requests
@@ -80,7 +80,7 @@ func checkSocket(r *report, s socket) {
 	}
 }
 
-// checkSocketURL holds the URL to wire.SocketURL.
+// checkSocketURL checks the URL against wire.SocketURL.
 func checkSocketURL(e *entry, s socket) {
 	names := []string{"AppId", "AgentId", "Token", "Timestamp"}
 	var known []string
@@ -100,7 +100,7 @@ func checkSocketURL(e *entry, s socket) {
 	}
 }
 
-// checkCredentials holds a query's token to sdk/token.
+// checkCredentials checks a query's token against sdk/token.
 func checkCredentials(e *entry, query url.Values) {
 	if token := query.Get("Token"); len(token) != 40 || strings.Trim(token, "0123456789abcdef") != "" {
 		e.contradict(spec.Documented, "Token is not 40 lower-case hexadecimal digits")
@@ -110,7 +110,7 @@ func checkCredentials(e *entry, query url.Values) {
 	}
 }
 
-// incoming takes a frame from the gateway.
+// incoming checks a frame from the gateway.
 func (c *conversation) incoming(e *entry, text string) {
 	in, err := wire.Read(text)
 	switch {
@@ -139,7 +139,7 @@ func orNothing(text, about string) string {
 	return text
 }
 
-// checkHeader holds a frame to the documented header.
+// checkHeader checks a frame against the documented header.
 func checkHeader(e *entry, frame wire.Raw, kind string) {
 	for _, m := range []struct {
 		name string
@@ -161,7 +161,7 @@ func checkHeader(e *entry, frame wire.Raw, kind string) {
 	}
 }
 
-// isTimestamp allows a request's to be a string, as SDK 2.1.0 sends it.
+// isTimestamp allows a request's timestamp to be a string, as SDK 2.1.0 sends it.
 func isTimestamp(value wire.Raw, kind string) bool {
 	return (kind == "REQ" || value.Kind() == wire.Number) && isInteger(value)
 }

@@ -19,9 +19,9 @@ const KeyCookie = "ccpaas-sandbox-key"
 // guard is the one check in front of every face of the platform. A page of any
 // website can send requests to a program on the visitor's machine, with that
 // program's address or, by DNS rebinding, with a name of its own that points
-// there. So the Host must be an own name and the Origin, which a browser sends
-// with every WebSocket and every request that could do harm, an admitted one.
-// Programs that are no browsers send no Origin.
+// there. So the Host must be a name of this machine. The Origin, which a browser
+// sends with every WebSocket and every request that could do harm, must be an
+// admitted one. Programs that are not browsers send no Origin.
 func (p *Platform) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !p.access.isOwnName(hostname(r.Host)) {
@@ -42,8 +42,8 @@ func (p *Platform) guard(next http.Handler) http.Handler {
 	})
 }
 
-// keepOut refuses a request and logs whose it was, so that a developer whose
-// own page is kept out finds out which setting it needs.
+// keepOut refuses a request and logs its origin, so that a developer whose own
+// page is refused sees which setting it needs.
 func (p *Platform) keepOut(w http.ResponseWriter, r *http.Request, reason string) {
 	p.config.Log(fmt.Sprintf("a request of origin %.100q to host %.100q was refused: %s", r.Header.Get("Origin"), r.Host, reason))
 	writeJSON(w, http.StatusForbidden, controlError{spec.ServerAuthFailed, reason})
@@ -73,7 +73,7 @@ func allowPage(w http.ResponseWriter, r *http.Request) bool {
 	return false
 }
 
-// locked demands the Secret where Config.Locked says so.
+// locked requires the Secret if Config.Locked is set.
 func (p *Platform) locked(next http.Handler) http.Handler {
 	if !p.config.Locked {
 		return next
@@ -95,7 +95,7 @@ func (p *Platform) locked(next http.Handler) http.Handler {
 	})
 }
 
-// Unlocks tells whether the key is the Secret.
+// Unlocks reports whether the key is the Secret.
 func (p *Platform) Unlocks(key string) bool {
 	return subtle.ConstantTimeCompare([]byte(key), []byte(p.config.Secret)) == 1
 }
@@ -115,7 +115,7 @@ func newAccess(config Config) (access, error) {
 	for _, origin := range config.Origins {
 		u, err := url.Parse(strings.TrimSuffix(origin, ":*"))
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || u.Scheme+"://"+u.Host != strings.TrimSuffix(origin, ":*") {
-			return access{}, fmt.Errorf("sandbox: Config.Origins (-origin): %q is no origin; "+
+			return access{}, fmt.Errorf("sandbox: Config.Origins (-origin): %q is not an origin; "+
 				`write "http://localhost:5173", or "http://localhost:*" for every port`, origin)
 		}
 		a.names[hostname(u.Host)] = true
@@ -125,14 +125,14 @@ func newAccess(config Config) (access, error) {
 	return a, nil
 }
 
-// isOwnName tells whether the platform may be called under a host name. Of an
-// address nobody else can be the owner, and localhost is this machine (RFC 6761).
+// isOwnName reports whether the platform may be called under a host name. An
+// address cannot belong to anybody else, and localhost is this machine (RFC 6761).
 func (a access) isOwnName(name string) bool {
 	_, err := netip.ParseAddr(name)
 	return err == nil || name == "localhost" || strings.HasSuffix(name, ".localhost") || a.names[name]
 }
 
-// admits tells whether pages of the origin may call: the platform's own, the
+// admits reports whether pages of the origin may call: the platform's own, the
 // same port under another name of this machine, and those of Config.Origins.
 func (a access) admits(origin string, r *http.Request) bool {
 	u, err := url.Parse(origin)
@@ -149,12 +149,12 @@ func (a access) admits(origin string, r *http.Request) bool {
 	return a.origins[strings.ToLower(origin)] || a.origins[strings.ToLower(u.Scheme+"://"+bracketed(u.Hostname())+":*")]
 }
 
-// sameLoopback tells whether both are this machine, at the same port.
+// sameLoopback reports whether both are this machine, at the same port.
 func sameLoopback(a, b string) bool {
 	return isLoopback(hostname(a)) && isLoopback(hostname(b)) && port(a) == port(b)
 }
 
-// isLoopback tells whether only this machine can be reached under the name.
+// isLoopback reports whether only this machine can be reached under the name.
 func isLoopback(name string) bool {
 	address, err := netip.ParseAddr(name)
 	return err == nil && address.IsLoopback() || name == "localhost" || strings.HasSuffix(name, ".localhost")

@@ -208,7 +208,7 @@ func TestADriveByPage(t *testing.T) {
 func TestAnOriginThatIsNoneIsToldAtOnce(t *testing.T) {
 	for _, origin := range []string{"localhost:5173", "http://localhost:5173/", "http://", "*", "null", "ftp://a", "http://a:b", "http://*:80/x"} {
 		_, err := sandbox.Start(sandbox.Config{Origins: []string{origin}})
-		assert.ErrorContains(t, err, "is no origin; write", origin)
+		assert.ErrorContains(t, err, "is not an origin; write", origin)
 	}
 }
 

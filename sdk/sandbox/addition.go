@@ -10,9 +10,9 @@ import (
 // observed time).
 const consultFallback = 2 * time.Second
 
-// addition is a party that an agent brings into their call: an agent or an
-// outside line, to consult, to talk in three, or to transfer the call to. A
-// call has one at most.
+// addition is a party that an agent adds to their call: an agent or an outside
+// line, for a consultation, a three-way call or a transfer. A call has one at
+// most.
 type addition struct {
 	by       *leg
 	purpose  legInput // opConsultation, opThreeWay or opTransfer
@@ -98,7 +98,7 @@ func (e *engine) ringAgent(x *addition, a *agent) {
 	x.leg.ringing = e.after(agentRing, func() { e.partyFails(x, "The agent does not answer") })
 }
 
-// kind is the CallType of the connection with the party.
+// kind returns the CallType of the connection with the party.
 func (x *addition) kind() spec.CallType {
 	if x.purpose == opConsultation {
 		return spec.TypeConsult
@@ -106,7 +106,7 @@ func (x *addition) kind() spec.CallType {
 	return spec.TypeConference
 }
 
-// view is the connection with the party as the adding agent sees it.
+// view returns the connection with the party as the adding agent sees it.
 func (x *addition) view() view {
 	v := view{kind: x.kind(), direction: spec.Outbound}
 	if x.leg != nil {
@@ -117,15 +117,15 @@ func (x *addition) view() view {
 	return v
 }
 
-// conferenceView is the call of one leg while three talk.
+// conferenceView returns the call of one leg while three talk.
 func (l *leg) conferenceView() view {
 	v := l.own()
 	v.kind = spec.TypeConference
 	return v
 }
 
-// partyAnswers connects the party. An agent among them knows already that he
-// talks.
+// partyAnswers connects the party. If it is an agent, they have already been
+// told that they talk.
 func (e *engine) partyAnswers(x *addition) {
 	if x.purpose == opTransfer {
 		e.handOver(x, partyAnswers)
@@ -146,8 +146,9 @@ func (e *engine) tellConference(x *addition) {
 	}
 }
 
-// partyFails is a party that was asked and did not come. A failed consultation
-// takes its time to fall back to the customer; otherwise they were never away.
+// partyFails handles a party that did not answer. After a failed consultation it
+// takes a while until the agent is back with the customer; otherwise the
+// customer was never on hold.
 func (e *engine) partyFails(x *addition, desc string) {
 	by := x.by
 	switch x.purpose {
@@ -166,7 +167,7 @@ func (e *engine) partyFails(x *addition, desc string) {
 	}
 }
 
-// partyHangsUp is an agent asked who refuses, or leaves again.
+// partyHangsUp handles an added agent who declines or leaves.
 func (e *engine) partyHangsUp(x *addition, input legInput) {
 	answered := x.leg.state == LegJoined
 	e.clear(x.leg, input, notice{event: eventConnectionCleared})
@@ -177,7 +178,7 @@ func (e *engine) partyHangsUp(x *addition, input legInput) {
 	}
 }
 
-// lineLeaves is an outside line that hangs up after having answered.
+// lineLeaves handles an outside line that hangs up after having answered.
 func (e *engine) lineLeaves(x *addition) {
 	if c := x.by.call; c.outside == x.line {
 		e.end(c)
@@ -196,8 +197,8 @@ func (e *engine) takeBack(x *addition, input legInput) {
 	e.drop(x)
 }
 
-// tellPartyGone tells the adding agent that the party's connection is over. His
-// own goes on, and that is what GetState shows from here on.
+// tellPartyGone tells the adding agent that the party's connection has ended.
+// The agent's own continues, and GetState shows it from now on.
 func (e *engine) tellPartyGone(x *addition) {
 	e.tell(x.by, notice{event: eventConnectionCleared}, x.view())
 	x.by.shown = shown{eventEstablished, x.by.own()}
@@ -246,7 +247,7 @@ func (e *engine) consultationToThreeWay(l *leg, _ request) error {
 	return nil
 }
 
-// passOn leaves the customer to the party, after a consultation or in a
+// passOn transfers the customer to the party, after a consultation or in a
 // three-way call.
 func (e *engine) passOn(l *leg, r request) error {
 	e.handOver(l.call.added, legInput(r.method))

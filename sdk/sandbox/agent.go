@@ -83,7 +83,7 @@ type agent struct {
 	since  time.Time   // when the status began
 	turn   int         // the engine's turn at which they became idle
 	queues []*queue    // whose member they are
-	free   bool        // whether they stand among those queues' free members
+	free   bool        // whether they are among the free members of those queues
 
 	mode       spec.PhoneMode
 	phone      spec.PhoneState
@@ -94,17 +94,17 @@ type agent struct {
 	selected selection
 	leg      *leg // their part in a call, nil without one
 	played   bool // by the sandbox, see ColleagueComes
-	noticed  *leg // the one that the sandbox has last been going to answer
+	noticed  *leg // the leg that the sandbox was last about to answer
 	log      []callRecord
 
-	connection *connection // nil while their page is away
+	connection *connection // nil while their page is not connected
 	notified   int64       // notifications sent to them, over all connections, so that no MsgId comes twice
 }
 
-// wrapUpTimes are the seconds of rest after a call, 0 for none.
+// wrapUpTimes are the seconds of wrap-up after a call, 0 for none.
 type wrapUpTimes struct{ in, out int }
 
-// after is the rest after a call in the given direction.
+// after returns the wrap-up time after a call in the given direction.
 func (w wrapUpTimes) after(direction spec.CallDirection) time.Duration {
 	if direction == spec.Outbound {
 		return time.Duration(w.out) * time.Second
@@ -121,7 +121,7 @@ func newAgent(account account) *agent {
 	}
 }
 
-// contact is the number under which the agent can be called now.
+// contact returns the number under which the agent can be called now.
 func (a *agent) contact() string { return a.number(a.mode) }
 
 // agent looks an agent up. The set of agents is fixed, so no lock is needed.
@@ -132,7 +132,7 @@ func (e *engine) agent(id string) (*agent, error) {
 	return nil, refuse(spec.ServerNoRecord, "no agent %q; the sandbox has 1001 to %d", id, 1000+len(e.agents))
 }
 
-// may tells whether the table has a transition for the input.
+// may reports whether the table has a transition for the input.
 func (a *agent) may(input agentInput) bool {
 	_, ok := agentTransitions[agentTransition{a.state, input}]
 	return ok
@@ -161,8 +161,8 @@ func (a *agent) hasFreePhone() error {
 	return nil
 }
 
-// moveAgent performs a transition, which the caller has found allowed, and
-// tells the agent. chosen is the target where the input leaves it open.
+// moveAgent performs a transition, which the caller has checked, and tells the
+// agent. chosen is the target if the input does not fix it.
 func (e *engine) moveAgent(a *agent, input agentInput, chosen agentStatus) {
 	target, ok := agentTransitions[agentTransition{a.state, input}]
 	if !ok {
@@ -180,7 +180,7 @@ func (e *engine) moveAgent(a *agent, input agentInput, chosen agentStatus) {
 	}
 	old := a.agentStatus
 	if next == old {
-		return // choosing what is chosen already changes nothing
+		return // the agent has that status already
 	}
 	a.agentStatus, a.since = next, time.Now()
 	if next.state == spec.AgentIdle {
@@ -195,7 +195,7 @@ func (e *engine) moveAgent(a *agent, input agentInput, chosen agentStatus) {
 	}
 }
 
-// release lets the agent go after a call: at once, or after a rest.
+// release ends the agent's part in a call: at once, or after wrap-up.
 func (e *engine) release(a *agent, rest time.Duration) {
 	if rest > 0 {
 		e.moveAgent(a, callWrapsUp, agentStatus{})

@@ -1,8 +1,8 @@
 package sandbox
 
 // callAuthority tells an agent's page which buttons to show. Its shape is
-// documented. The flags follow from the table of leg transitions, so they never
-// promise what the engine refuses. The meaning of its AdvancedCallStatus is
+// documented. The flags are derived from the table of leg transitions, so they
+// never offer what the engine refuses. The meaning of its AdvancedCallStatus is
 // unknown; it is always false.
 type callAuthority struct {
 	OnBarButtonSwitch              bool

@@ -91,7 +91,7 @@ var legStates = map[sandbox.LegState]struct {
 	}, []string{"AllowHangup"}},
 }
 
-// operations are the operations that CallAuthority speaks of, with the flag and
+// operations are the operations that CallAuthority lists, with the flag and
 // parameters that are right in every state.
 var operations = []struct {
 	method, flag string

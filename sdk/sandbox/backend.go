@@ -11,6 +11,9 @@ import (
 // backend is the platform's HTTP backend. Its calls answer in one of two
 // envelopes (documented); the path decides which (observed).
 func (p *Platform) backend() http.Handler {
+	if p.config.Scenario != nil {
+		return http.HandlerFunc(p.replayCall)
+	}
 	mux := http.NewServeMux()
 	for pattern, call := range p.plainCalls() {
 		mux.HandleFunc(pattern, p.serveCall(call, writePlain))
@@ -24,7 +27,7 @@ func (p *Platform) backend() http.Handler {
 // backendCall carries a call out and returns its result.
 type backendCall func(*engine, backendRequest) (any, error)
 
-// backendRequest is a call whose credentials are good.
+// backendRequest is a call whose credentials are valid.
 type backendRequest struct {
 	*http.Request
 	body map[string]string // scalar members as text
@@ -41,12 +44,8 @@ func (p *Platform) serveCall(call backendCall, write func(http.ResponseWriter, i
 			write(w, http.StatusUnauthorized, nil, err)
 			return
 		}
-		if f := p.callFault(r); f != nil {
-			pause(r.Context(), f.duration())
-			if f.Status != http.StatusOK {
-				write(w, f.Status, nil, refuse(spec.ServerInternalError, "a scripted fault"))
-				return
-			}
+		if p.failCall(w, r, write) {
+			return
 		}
 		body, err := readBody(w, r)
 		if err != nil {
@@ -61,6 +60,21 @@ func (p *Platform) serveCall(call backendCall, write func(http.ResponseWriter, i
 		})
 		write(w, http.StatusOK, result, err)
 	}
+}
+
+// failCall applies the fault that is due for a call. It reports whether the
+// call has been answered.
+func (p *Platform) failCall(w http.ResponseWriter, r *http.Request, write func(http.ResponseWriter, int, any, error)) bool {
+	f := p.callFault(r)
+	if f == nil {
+		return false
+	}
+	pause(r.Context(), f.duration())
+	if f.Status == http.StatusOK {
+		return false
+	}
+	write(w, f.Status, nil, refuse(spec.ServerInternalError, "a scripted fault"))
+	return true
 }
 
 // callFault takes the fault that is due for a call, nil without one.
@@ -82,12 +96,12 @@ func readBody(w http.ResponseWriter, r *http.Request) (map[string]string, error)
 	}
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(text, &members); err != nil {
-		return nil, refuse(spec.ServerBadRequest, "the body is no JSON object")
+		return nil, refuse(spec.ServerBadRequest, "the body is not a JSON object")
 	}
 	for name, raw := range members {
 		value, present, err := scalar(raw)
 		if err != nil {
-			return nil, refuse(spec.ServerBadRequest, "the body is no JSON object")
+			return nil, refuse(spec.ServerBadRequest, "the body is not a JSON object")
 		}
 		if present {
 			body[name] = value

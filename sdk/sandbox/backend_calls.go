@@ -73,7 +73,7 @@ func (e *engine) listAgents(r backendRequest) (any, error) {
 	return struct{ AgentList []agentEntry }{entries}, nil
 }
 
-// wrapUpEntry is an agent's times of rest, in seconds.
+// wrapUpEntry is an agent's wrap-up times, in seconds.
 type wrapUpEntry struct {
 	AgentId       string
 	WrapUpTime    int // after incoming calls

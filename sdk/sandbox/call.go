@@ -7,8 +7,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// How long agents' telephones ring. The customer who called one agent is as
-// patient as a dialled line; a colleague, or the next of a queue, is not.
+// How long agents' telephones ring. A customer who called one agent waits as
+// long as a dialled line rings; a colleague, or a queue, gives up earlier.
 const (
 	agentRing    = 20 * time.Second
 	customerRing = lineRing
@@ -18,7 +18,7 @@ const (
 type call struct {
 	id        string
 	order     int    // among all calls, by their beginning
-	length    *timer // ends it in the end
+	length    *timer // ends it after the longest time that a call may last
 	flow      spec.WorkFlow
 	bizID     string // the caller's own name for it, which only State shows
 	customer  *line
@@ -97,19 +97,19 @@ func (e *engine) customerCalls(agentID, from string) (string, error) {
 	return c.id, nil
 }
 
-// callerNumber is the number of a customer as a person wrote it.
+// callerNumber returns the number of a customer as a person wrote it.
 func callerNumber(from string) (string, error) {
 	number := spec.PlainNumber(from)
 	if left := spec.LeftInNumber(from); left != "" {
-		return "", refuse(spec.ServerParameterError, "From is no telephone number: what cannot be dialled stands at place %s", left)
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: characters that cannot be dialled are at position %s", left)
 	}
 	if !spec.Dialable(number) {
-		return "", refuse(spec.ServerParameterError, "From is no telephone number: it takes at least four of digits, *, # and +")
+		return "", refuse(spec.ServerParameterError, "From is no telephone number: it needs at least four digits, *, # or +")
 	}
 	return number, nil
 }
 
-// arrive is a customer who has called and is on the line.
+// arrive adds a customer who has called.
 func (e *engine) arrive(from, display string) *call {
 	c := e.newCall(spec.FlowIn, display)
 	c.customer = &line{number: from, channel: e.uuid(), state: lineTalking}
@@ -167,9 +167,9 @@ func (e *engine) hangUpOnRequest(l *leg, _ request) error {
 	return nil
 }
 
-// hangUp ends a leg because its agent wants so; input is the transition. What
-// becomes of the call depends on their part in it: who serves the customer ends
-// it for everybody (inferred), the others only leave.
+// hangUp ends a leg at its agent's request; input is the transition. If the agent
+// serves the customer, the call ends for everybody (inferred); the others only
+// leave.
 func (e *engine) hangUp(l *leg, input legInput) {
 	c := l.call
 	switch {
@@ -201,8 +201,8 @@ func (e *engine) unhold(l *leg, _ request) error {
 	return nil
 }
 
-// clear ends a leg: its agent gets the notices and goes back to work, and
-// anyone who was in the call through them goes too.
+// clear ends a leg: its agent gets the events and is free again, and everybody
+// that agent added leaves the call too.
 func (e *engine) clear(l *leg, input legInput, notices ...notice) {
 	c, a := l.call, l.agent
 	var rest time.Duration
@@ -238,7 +238,7 @@ func (e *engine) end(c *call) {
 	delete(e.calls, c.id)
 }
 
-// status is the call as the control API shows it.
+// status returns the call as the control API shows it.
 func (c *call) status() CallStatus {
 	switch {
 	case c.queued != nil && c.queued.leg == nil:

@@ -9,12 +9,15 @@ import (
 // A colleague is an agent that the sandbox plays: idle until a call comes, which
 // is answered after Config.RingTime. With one, consultation, transfer and
 // three-way calls can be tried from a single page. While a page of the agent is
-// connected, the page decides and the sandbox keeps out of it.
+// connected, the page decides, and the sandbox does nothing for that agent.
 
 // ColleagueComes makes the sandbox play the agent, idle at first. The error is a
 // *Refusal: an unknown agent, one who is logged in already, or one whose page is
 // connected.
 func (p *Platform) ColleagueComes(agentID string) error {
+	if err := p.live(); err != nil {
+		return err
+	}
 	return p.engine.do(func() error {
 		a, err := p.engine.agent(agentID)
 		if err != nil {
@@ -32,8 +35,8 @@ func (p *Platform) ColleagueComes(agentID string) error {
 	})
 }
 
-// ColleagueLeaves ends the part of an agent that the sandbox plays: the agent is
-// offline, and the agent's call has ended. The error is a *Refusal: an unknown
+// ColleagueLeaves ends what ColleagueComes began: the agent's call ends, and the
+// agent is offline. The error is a *Refusal: an unknown
 // agent, or one who is not played.
 func (p *Platform) ColleagueLeaves(agentID string) error {
 	return p.engine.do(func() error {
@@ -85,8 +88,8 @@ func (e *engine) serveColleagues() {
 	}
 }
 
-// answersByItself tells whether the leg rings at the agent and the sandbox is to
-// answer it.
+// answersByItself reports whether the leg rings at the agent and the sandbox is
+// to answer it.
 func (a *agent) answersByItself(l *leg) bool {
 	return a.played && a.connection == nil && l != nil && a.leg == l && l.state.may(opAnswer)
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Flags defines the flags that programs with a sandbox have in common: -addr,
-// -seed, -agents and -origin. They are kept in c, whose values are the defaults.
+// -seed, -agents, -origin, -scenario and -scenario-speed. They are kept in c, whose values are the defaults.
 func (c *Config) Flags(set *flag.FlagSet) {
 	set.StringVar(&c.Addr, "addr", c.Addr, "`host:port` to listen on; port 0 takes a free one. Outside loopback the sandbox is\n"+
 		"locked: it makes a secret and says it once")
@@ -30,9 +30,14 @@ func (c *Config) Flags(set *flag.FlagSet) {
 		_, err := newAccess(*c)
 		return err
 	})
+	set.Func("scenario", "`file` with a scenario to replay, which go run ./scripts/wirecheck -scenario FILE.har writes", func(path string) (err error) {
+		c.Scenario, err = LoadScenario(path)
+		return err
+	})
+	set.Float64Var(&c.ScenarioSpeed, "scenario-speed", 1, "`factor` by which a scenario runs faster than it was recorded")
 }
 
-// RandomSeed is for a platform whose ids and passwords nobody is to guess.
+// RandomSeed is for a platform whose ids and passwords must not be guessed.
 func RandomSeed() uint64 {
 	var seed [8]byte
 	_, _ = rand.Read(seed[:]) // never fails
@@ -40,8 +45,8 @@ func RandomSeed() uint64 {
 }
 
 // LockOutsideLoopback locks a platform that other machines can reach: the
-// tenant's well-known Secret becomes a random one, which the platform then wants.
-// It is false, and changes nothing, if Addr is this machine's alone.
+// tenant's well-known Secret is replaced by a random one, which requests must
+// then carry. It is false, and changes nothing, if Addr is on loopback.
 func (c *Config) LockOutsideLoopback() bool {
 	if c.Addr == "" || isLoopback(hostname(c.Addr)) {
 		return false

@@ -21,15 +21,15 @@ const (
 	// maxFrame is the longest frame a client may send, in bytes.
 	maxFrame = 64 << 10
 	// maxQueued is how many frames may wait for a client that reads slowly. One
-	// more, and the connection ends.
+	// more ends the connection.
 	maxQueued = 256
 	// writeTimeout ends a connection whose client takes nothing at all.
 	writeTimeout = 10 * time.Second
 )
 
 // connection is one agent's WebSocket. Every frame that comes in passes
-// through receive and every frame that goes out through send, so that whatever
-// is to happen to frames has these two places.
+// through receive and every frame that goes out through send, so these are the
+// only two places that handle faults of frames.
 type connection struct {
 	engine    *engine
 	agent     *agent
@@ -37,6 +37,7 @@ type connection struct {
 	faults    *agentFaults // the agent's
 	socket    *websocket.Conn
 	transport *transport // below the socket
+	replay    *replay    // of the scenario, nil without one
 
 	// Under the engine's lock. out is closed when ended becomes true, and so
 	// tells the writer that code and reason are set.
@@ -53,8 +54,8 @@ type outgoing struct {
 	due  time.Time // before which it is not sent
 }
 
-// attach makes the connection the agent's. One that they had before is kicked
-// out. It is false when the platform is closing.
+// attach makes the connection the agent's. An earlier connection of the agent is
+// closed. It is false when the platform is closing.
 func (c *connection) attach() bool {
 	c.engine.mu.Lock()
 	defer c.engine.mu.Unlock()
@@ -66,6 +67,9 @@ func (c *connection) attach() bool {
 	}
 	c.agent.connection = c
 	c.meetFaults()
+	if c.replay != nil {
+		c.replay.begin()
+	}
 	return true
 }
 
@@ -80,6 +84,9 @@ func (c *connection) detach() {
 func (c *connection) leave(code websocket.StatusCode, reason string) {
 	if c.agent.connection == c {
 		c.agent.connection = nil
+	}
+	if c.replay != nil {
+		c.replay.timer.stop()
 	}
 	c.end(code, reason)
 }
@@ -114,8 +121,8 @@ func (c *connection) read(ctx context.Context) error {
 	}
 }
 
-// write sends what is queued, each frame when it is due. When reading has ended
-// the client is gone, and what waits is thrown away.
+// write sends what is queued, each frame when it is due. When reading has ended,
+// the client is gone, and waiting frames are discarded.
 func (c *connection) write(ctx, reading context.Context) {
 	for frame := range c.out {
 		pause(reading, time.Until(frame.due))
@@ -134,11 +141,11 @@ func (c *connection) write(ctx, reading context.Context) {
 	}
 	c.transport.flow(reading)
 	if ctx.Err() != nil {
-		// Cut off: a good-bye would wait for who does not read.
+		// Cut off: a close frame would wait for a client that does not read.
 		return
 	}
-	// The reader may have ended the socket already; then there is nobody to
-	// say good-bye to.
+	// The reader may have closed the socket already; then a close frame cannot
+	// be sent.
 	_ = c.socket.Close(c.code, c.reason)
 }
 
@@ -156,12 +163,16 @@ func (c *connection) receive(kind websocket.MessageType, frame []byte) {
 	}
 	r, err := parseRequest(frame)
 	if kind != websocket.MessageText || err != nil {
-		c.engine.config.Log(fmt.Sprintf("agent %s sent a frame that is no request", c.agent.id))
+		c.engine.config.Log(fmt.Sprintf("agent %s sent a frame that is not a request", c.agent.id))
 		c.send(encode(errorFrame{spec.ServerBadRequest, fmt.Sprintf("bad request: %v", err)}))
 		return
 	}
 	if c.faults.take(FaultLoseRequest, r.method) != nil {
 		c.drop()
+		return
+	}
+	if c.replay != nil {
+		c.replay.take(r)
 		return
 	}
 	data, err := c.perform(r)
@@ -186,8 +197,11 @@ func (c *connection) perform(r request) (any, error) {
 	return c.engine.perform(c.agent, r)
 }
 
-// notify sends an event.
+// notify sends an event of the engine, unless a scenario supplies the events.
 func (c *connection) notify(event notification) {
+	if c.replay != nil {
+		return
+	}
 	c.agent.notified++
 	h := event.head()
 	h.SeqId, h.MsgId = c.agent.notified, fmt.Sprintf("ntf-%s-%d", c.agent.id, c.agent.notified)
@@ -197,7 +211,7 @@ func (c *connection) notify(event notification) {
 	}
 }
 
-// hasEvents tells whether events wait for this agent.
+// hasEvents reports whether events wait for this agent.
 func (c *connection) hasEvents() bool {
 	return slices.ContainsFunc(c.engine.outbox, func(d delivery) bool { return d.to == c.agent })
 }

@@ -10,12 +10,12 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// garbage opens like a notification and breaks off. Longer garbage goes on with
-// letters.
+// garbage begins like a notification and breaks off. Longer garbage continues
+// with letters.
 const garbage = `{"Ver":"1.0","MsgType":"NTF","Method":"`
 
-// suffer is one strike of a fault that acts on the connection as it is now. It
-// returns how many strikes are left for later connections.
+// suffer applies a fault to the current connection once. It returns how often the
+// fault is still to be applied to later connections.
 func (c *connection) suffer(f Fault) (left int) {
 	switch f.Kind {
 	case FaultDrop:
@@ -44,7 +44,7 @@ func (c *connection) sendTimes(count int, frame []byte) {
 	}
 }
 
-// meetFaults lets the faults strike that have waited for a new connection.
+// meetFaults applies the faults that have waited for a new connection.
 func (c *connection) meetFaults() {
 	for _, kind := range []FaultKind{FaultStall, FaultDrop, FaultClose} {
 		if f := c.faults.take(kind, ""); f != nil {
@@ -56,7 +56,7 @@ func (c *connection) meetFaults() {
 	}
 }
 
-// drop resets the connection. What waits is lost.
+// drop resets the connection. Waiting frames are lost.
 func (c *connection) drop() {
 	c.transport.reset()
 	c.leave(websocket.StatusAbnormalClosure, "")

@@ -21,7 +21,7 @@ func (w *world) fault(agentID string, f sandbox.Fault) {
 	require.NoError(w, w.Fault(agentID, f))
 }
 
-// connected tells whether the first agent's page is connected.
+// connected reports whether the first agent's page is connected.
 func (w *world) connected() bool {
 	synctest.Wait()
 	return w.State().Agents[0].Connected

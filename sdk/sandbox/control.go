@@ -7,7 +7,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// control is the control API: what the customers do, and what can be seen of
+// control is the control API: it acts for the customers, and shows the state of
 // the platform.
 //
 //	GET    /sandbox/state                  200 State
@@ -18,31 +18,15 @@ import (
 //	DELETE /sandbox/colleagues/{AgentId}   204; the agent hangs up and is offline
 //	POST   /sandbox/reset                  204
 //	GET    /sandbox/frames                 200 {"Frames":[Frame…]}; with ?AgentId= only that agent's
-//	POST   /sandbox/faults                 204; {"AgentId","Fault",…}, one of those below
-//	GET    /sandbox/faults                 200 {"Faults":[…]}, those that have yet to strike
-//	GET    /sandbox/faults/forms           200 {"Faults":[…]}, what there is to place, each a FaultForm
+//	POST   /sandbox/faults                 204; {"AgentId","Fault",…}, one of FaultKind's
+//	GET    /sandbox/faults                 200 {"Faults":[…]}, those that are pending
+//	GET    /sandbox/faults/forms           200 {"Faults":[…]}, the faults that exist, each a FaultForm
 //	DELETE /sandbox/faults                 204; with ?AgentId= only that agent's
 //
-// The faults, which Fault describes, with the members each needs and [may
-// have]. All but sip-drop take a "Count".
-//
-//	"drop"                      resets the TCP connection now
-//	"close" Code [Reason]       sends a close frame now
-//	"stall" Ms                  reads and sends nothing, from now on for so long
-//	"garbage" [Size]            sends a frame that is no JSON now
-//	"rcode" [Code] [Method]     sends the error frame {"rcode","rdesc"} now
-//	"expire-token"              tokens signed so far get HTTP 401
-//	"sip-drop" [Ms]             resets the web phone's SIP socket, and refuses new ones for so long
-//	"delay" Ms                  the next frame goes out that much later
-//	"duplicate"                 the next notification is sent twice
-//	"reorder"                   the next reply is sent after its events
-//	"refuse" Method ErrCode     the next such request is refused
-//	"lose-request" Method       the connection drops before the next such request is carried out
-//	"lose-reply" Method         the connection drops after it, before reply and events
-//	"http" Path Status [Ms]     the next such backend call answers Status after Ms
+// A fault is a Fault as JSON, with the AgentId beside its members.
 //
 // A failure is {"Code","Error"} with status 400, 401, 403, 404, 409, 413, 415 or
-// 503, which is for what would go over one of Config.Limits.
+// 503, which is for requests that exceed one of Config.Limits.
 func (p *Platform) control() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /state", func(w http.ResponseWriter, _ *http.Request) {
@@ -103,8 +87,8 @@ func (p *Platform) postCall(w http.ResponseWriter, r *http.Request) {
 	writeJSON(w, http.StatusCreated, struct{ CallID string }{callID})
 }
 
-// jsonOnly demands that a body says it is JSON, which a page cannot do across
-// origins without being asked, and limits its length.
+// jsonOnly requires the content type of JSON, which a page of another origin
+// cannot send without a preflight, and limits the body's length.
 func jsonOnly(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength != 0 {

@@ -80,9 +80,11 @@ func TestTheFormsOfFaultsAreThere(t *testing.T) {
 		got := w.call(http.MethodGet, w.URL+"/sandbox/faults/forms", "", nil)
 		require.Equal(t, http.StatusOK, got.status)
 		assert.Len(t, got.body["Faults"], len(sandbox.FaultForms()))
-		assert.Contains(t, got.body["Faults"], members{"Fault": "stall", "Members": []any{members{
-			"Name": "Ms", "Needed": true, "Number": true, "Want": "from 1 to 86400000 milliseconds", "Example": "3000",
-		}}})
+		assert.Contains(t, got.body["Faults"], members{
+			"Fault": "stall", "Title": "Stall the connection", "Counts": true, "Members": []any{members{
+				"Name": "Ms", "Needed": true, "Number": true, "Want": "from 1 to 86400000 milliseconds", "Example": "3000",
+			}},
+		})
 	})
 }
 
@@ -179,7 +181,7 @@ func TestBadFaultsAreRefused(t *testing.T) {
 		`x`:                                  "no fault",
 		`{"Fault":"drop"}`:                   "member AgentId",
 		`{"AgentId":"1001"}`:                 "member Fault",
-		`{"AgentId":"1001","Fault":"flood"}`: "member Fault must be one of [close delay drop",
+		`{"AgentId":"1001","Fault":"flood"}`: "member Fault must be one of [answer-after close delay drop",
 		`{"AgentId":"1001","Fault":"drop","Colour":1}`:                                               `"Colour"`,
 		`{"AgentId":"1001","Fault":"drop","Count":"2"}`:                                              "member Count must be of type int",
 		`{"AgentId":"1001","Fault":"drop","Count":-1}`:                                               "member Count",

@@ -86,7 +86,7 @@ func TestControlRefuses(t *testing.T) {
 		"no From":          {`{"AgentId":"1001"}`, http.StatusBadRequest, "From"},
 		"no number":        {`{"AgentId":"1001","From":"x"}`, http.StatusBadRequest, "From"},
 		"no number either": {`{"QueueId":"2","From":"x"}`, http.StatusBadRequest, "From"},
-		"letters":          {`{"AgentId":"1001","From":"1380\u200b013x000"}`, http.StatusBadRequest, "place 9 (U+0078)"},
+		"letters":          {`{"AgentId":"1001","From":"1380\u200b013x000"}`, http.StatusBadRequest, "position 9 (U+0078)"},
 		"nobody to call":   {`{"From":"13800138000"}`, http.StatusBadRequest, "AgentId"},
 		"two to call":      {`{"AgentId":"1001","QueueId":"2","From":"13800138000"}`, http.StatusBadRequest, "QueueId"},
 		"unknown agent":    {`{"AgentId":"9999","From":"13800138000"}`, http.StatusNotFound, "9999"},

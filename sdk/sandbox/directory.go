@@ -15,8 +15,8 @@ const (
 	RoleSupervisor = "supervisor"
 )
 
-// directory is the tenant's fixed data: who there is, and what there is to
-// choose from. Nothing in it changes after newDirectory.
+// directory is the tenant's fixed data: agents, queues, numbers and the choices
+// that they offer. Nothing in it changes after newDirectory.
 type directory struct {
 	accounts []account
 	queues   []queue
@@ -129,13 +129,13 @@ func newDirectory(config Config) directory {
 	return d
 }
 
-// password of an agent's phone. It follows from the seed.
+// password returns the password of an agent's phone, derived from the seed.
 func (c Config) password(mode spec.PhoneMode, agentID string) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d %s %s", c.Seed, mode, agentID))
 	return string(mode) + "-" + hex.EncodeToString(sum[:12])
 }
 
-// number is where the agent can be called in the given mode.
+// number returns where the agent can be called in the given mode.
 func (a account) number(mode spec.PhoneMode) string {
 	if mode == spec.ModeCellphone {
 		return a.mobile
@@ -161,8 +161,8 @@ func (a account) terminal(mode spec.PhoneMode) (Terminal, error) {
 	return t, nil
 }
 
-// cityOf is where a number seems to be, empty if its prefix tells nothing. An
-// absent City is part of the protocol, so both occur.
+// cityOf returns the city of a number by its prefix, empty if the prefix is
+// unknown. An absent City is part of the protocol, so both occur.
 func cityOf(number string) string {
 	for _, area := range []struct{ prefix, city string }{
 		{"138", "Beijing"}, {"010", "Beijing"}, {"0514", "Beijing"},

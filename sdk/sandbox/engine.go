@@ -8,9 +8,9 @@ import (
 )
 
 // engine is the tenant's agents and calls. Everything in it, and in the agents,
-// calls, legs and lines it owns, changes under mu alone: in a request, in a
-// control call or when a timer fires. What agents are told on the way waits in
-// outbox, so that a reply can go out before the events it causes.
+// calls, legs and lines it owns, changes only under mu: in a request, in a control
+// call or when a timer fires. Events for agents wait in outbox, so that a reply
+// is sent before the events it causes.
 type engine struct {
 	config    Config
 	directory directory
@@ -26,9 +26,13 @@ type engine struct {
 	timers  map[*timer]struct{}
 	outbox  []delivery
 	// turns counts how often an agent became idle, and so orders idle agents;
-	// arrivals how often a customer came into a queue, begun how often a call
-	// began. waiting is how many customers are in queues.
+	// arrivals counts customers who entered a queue, begun counts calls. waiting is
+	// the number of customers in queues.
 	turns, arrivals, begun, waiting int
+	// replayed counts an agent's connections that replay the scenario, called
+	// which of its Calls have been answered.
+	replayed map[string]int
+	called   map[int]bool
 	// looks counts how often an agent was looked for, for tests.
 	looks int
 }
@@ -48,6 +52,8 @@ func newEngine(config Config) *engine {
 		calls:     map[string]*call{},
 		numbers:   numbers{turn: map[string]int{}},
 		timers:    map[*timer]struct{}{},
+		replayed:  map[string]int{},
+		called:    map[int]bool{},
 	}
 	for _, account := range e.directory.accounts {
 		a := newAgent(account)
@@ -72,8 +78,9 @@ func (e *engine) do(change func() error) error {
 	return err
 }
 
-// flush ends a change: waiting customers go to agents who have become idle,
-// colleagues notice what rings, and the events go out in the order in which they happened.
+// flush ends a change: waiting customers are connected to agents who have become
+// idle, colleagues answer, and the events are sent in the order in which they
+// happened.
 func (e *engine) flush() {
 	e.serveQueues()
 	e.serveColleagues()

@@ -25,8 +25,8 @@ const (
 	eventCallFailed        eventName = "CallFailed"
 )
 
-// notification is an event as a frame, complete but for the header members that
-// the connection fills in.
+// notification is an event as a frame, complete except for the header members
+// that the connection fills in.
 type notification interface{ head() *header }
 
 // agentStateChange and the two below are flat (observed).
@@ -109,5 +109,5 @@ func (e *engine) tell(l *leg, n notice, v view) {
 	})
 }
 
-// startTime is the protocol's form of a time, in UTC (its zone is unknown).
+// startTime formats a time as the protocol does, in UTC (its zone is unknown).
 func startTime(t time.Time) string { return t.UTC().Format(time.DateTime) }

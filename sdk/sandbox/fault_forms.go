@@ -6,10 +6,12 @@ import (
 )
 
 // FaultForm is a fault that can be placed: what a page that offers faults needs
-// to know. A Count belongs to every fault.
+// to know.
 type FaultForm struct {
 	Fault   FaultKind
+	Title   string // a few words, in English
 	Members []FaultMember
+	Counts  bool // whether it takes a Count
 }
 
 // FaultMember is a member that a fault takes.
@@ -22,13 +24,14 @@ type FaultMember struct {
 	Choices []string `json:",omitempty"` // all that are accepted, where these can be listed
 }
 
-// faultMemberForms are the members of a Fault beside Count, each once.
+// faultMemberForms returns the members of a Fault beside Count, each once.
 func faultMemberForms() []FaultMember {
 	return []FaultMember{
 		{Name: "Method", Want: "the wire's name of a request, such as Dialout", Example: "Dialout", Choices: methods()},
 		{Name: "ErrCode", Want: "six digits, and not 000000", Example: "100021"},
 		{Name: "Path", Want: "a pattern that begins with a slash", Example: "/agents"},
-		{Name: "Status", Want: "200 or from 400 to 599", Example: "503", Number: true},
+		{Name: "SipMethod", Want: "REGISTER or INVITE; REGISTER where it is missing", Example: "REGISTER", Choices: []string{"REGISTER", "INVITE"}},
+		{Name: "Status", Want: "an HTTP status, 200 or from 400 to 599, or a SIP status, from 400 to 699", Example: "503", Number: true},
 		{Name: "Code", Want: "a close code that may be sent (1000, 4000 …), or an error frame's six digits", Example: "1013"},
 		{Name: "Reason", Want: "123 bytes at most", Example: "try again later"},
 		{Name: "Ms", Want: "from 1 to 86400000 milliseconds", Example: "3000", Number: true},
@@ -39,12 +42,11 @@ func faultMemberForms() []FaultMember {
 // FaultForms lists the faults that Fault takes, by name.
 func FaultForms() []FaultForm {
 	var forms []FaultForm
-	for _, kind := range slices.Sorted(maps.Keys(faultMembers)) {
-		form := FaultForm{Fault: kind, Members: []FaultMember{}}
+	for _, row := range faultTable {
+		form := FaultForm{Fault: row.kind, Title: row.title, Members: []FaultMember{}, Counts: !row.once}
 		for _, member := range faultMemberForms() {
-			if needed, taken := faultMembers[kind][member.Name]; taken {
-				member.Needed = needed
-				if kind == FaultRCode && member.Name == "Code" {
+			if member.Needed = slices.Contains(row.needs, member.Name); member.Needed || slices.Contains(row.takes, member.Name) {
+				if row.kind == FaultRCode && member.Name == "Code" {
 					member.Example = "000036"
 				}
 				form.Members = append(form.Members, member)
@@ -55,13 +57,13 @@ func FaultForms() []FaultForm {
 	return forms
 }
 
-// wanted is what a member must be, in words.
+// wanted returns what a member must be, in words.
 func wanted(name string) string {
 	forms := faultMemberForms()
 	return forms[slices.IndexFunc(forms, func(m FaultMember) bool { return m.Name == name })].Want
 }
 
-// methods are the requests that the gateway takes, by name.
+// methods returns the requests that the gateway takes, by name.
 func methods() []string {
 	names := slices.Collect(maps.Keys(agentRequests))
 	for op := range legRequests {

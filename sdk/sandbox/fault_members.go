@@ -1,7 +1,6 @@
 package sandbox
 
 import (
-	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -19,35 +18,20 @@ const (
 	maxCloseReason = 123 // bytes, by RFC 6455
 )
 
-// faultMembers are the members that each fault takes beside Count. Those that
-// are true must be given.
-var faultMembers = map[FaultKind]map[string]bool{
-	FaultDrop:        {},
-	FaultClose:       {"Code": true, "Reason": false},
-	FaultStall:       {"Ms": true},
-	FaultGarbage:     {"Size": false},
-	FaultRCode:       {"Code": false, "Method": false},
-	FaultExpireToken: {},
-	FaultDelay:       {"Ms": true},
-	FaultDuplicate:   {},
-	FaultReorder:     {},
-	FaultRefuse:      {"Method": true, "ErrCode": true},
-	FaultLoseRequest: {"Method": true},
-	FaultLoseReply:   {"Method": true},
-	FaultHTTP:        {"Path": true, "Status": true, "Ms": false},
-	FaultSIPDrop:     {"Ms": false},
-}
-
-// check is a *Refusal that names the first member that is not right, or nil.
+// check returns a *Refusal that names the first member that is wrong, or nil.
 func (f Fault) check() error {
-	members, known := faultMembers[f.Kind]
-	if !known {
-		return refuse(spec.ServerParameterError, "member Fault must be one of %v", slices.Sorted(maps.Keys(faultMembers)))
+	row := faultRowOf(f.Kind)
+	if row == nil {
+		var kinds []FaultKind
+		for _, known := range faultTable {
+			kinds = append(kinds, known.kind)
+		}
+		return refuse(spec.ServerParameterError, "member Fault must be one of %v", kinds)
 	}
 	if f.Count < 0 || f.Count > maxFaultCount {
 		return refuse(spec.ServerParameterError, "member Count must be from 0 to %d", maxFaultCount)
 	}
-	if f.Kind == FaultSIPDrop && f.Count > 1 {
+	if row.once && f.Count > 1 {
 		return refuse(spec.ServerParameterError, "member Count does not belong to the fault %s", f.Kind)
 	}
 	for _, m := range []struct {
@@ -59,11 +43,13 @@ func (f Fault) check() error {
 		{"Method", f.Method != "", isMethod(f.Method)},
 		{"ErrCode", f.ErrCode != "", f.ErrCode != spec.ServerOK && isServerCode(string(f.ErrCode))},
 		{"Path", f.Path != "", isPath(f.Path)},
-		{"Status", f.Status != 0, f.Status == 200 || f.Status >= 400 && f.Status <= 599},
+		{"SipMethod", f.SIPMethod != "", f.SIPMethod == "REGISTER" || f.SIPMethod == "INVITE"},
+		{"Status", f.Status != 0, f.statusIsGood()},
 		{"Ms", f.Ms != 0, f.Ms >= 0 && f.Ms <= maxFaultMs},
 		{"Size", f.Size != 0, f.Size >= 0 && f.Size <= maxFaultSize},
 	} {
-		needed, taken := members[m.name]
+		needed := slices.Contains(row.needs, m.name)
+		taken := needed || slices.Contains(row.takes, m.name)
 		switch {
 		case needed && !m.given:
 			return refuse(spec.ServerParameterError, "member %s is missing from the fault %s: %s", m.name, f.Kind, wanted(m.name))
@@ -87,6 +73,15 @@ func (f Fault) codeIsGood() bool {
 		return false // these stand for something else and are never sent (RFC 6455)
 	}
 	return code >= 1000 && code <= 1014 || code >= 3000 && code <= 4999
+}
+
+// statusIsGood checks Status, which is an HTTP or a SIP status that refuses, or
+// HTTP's 200.
+func (f Fault) statusIsGood() bool {
+	if f.Kind == FaultSIPRefuse {
+		return f.Status >= 400 && f.Status <= 699
+	}
+	return f.Status == 200 || f.Status >= 400 && f.Status <= 599
 }
 
 func (f Fault) closeCode() websocket.StatusCode {

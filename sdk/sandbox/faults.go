@@ -9,8 +9,8 @@ import (
 )
 
 // faults are every agent's. Like the engine they change under its lock, but the
-// engine does not know of them: they strike where frames and calls come in and
-// go out.
+// engine does not use them: they strike where frames and calls come in and go
+// out.
 type faults struct {
 	agents []*agentFaults // in the directory's order
 	byID   map[string]*agentFaults
@@ -40,10 +40,10 @@ func newFaults(accounts []account, log func(string)) faults {
 	return all
 }
 
-// of is the faults of an agent, nil if there is none of that id.
+// of returns the faults of an agent, nil if there is none of that id.
 func (f faults) of(agentID string) *agentFaults { return f.byID[agentID] }
 
-// concerned are the agents whose token it is, or everybody if nobody is known to
+// concerned returns the agents whose token it is, or all if nobody is known to
 // have it.
 func (f faults) concerned(token string) holders {
 	if known := f.holders[token]; known != nil {
@@ -66,7 +66,7 @@ func (f faults) note(a *agentFaults, c token.Credentials, issued bool) {
 	}
 }
 
-// waiting is how many have yet to strike.
+// waiting returns how many have yet to strike.
 func (f faults) waiting() int {
 	n := 0
 	for _, a := range f.agents {

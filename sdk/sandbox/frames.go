@@ -62,7 +62,7 @@ func asRefusal(err error) *Refusal {
 	return refuse(spec.ServerInternalError, "%v", err)
 }
 
-// errorFrame answers nobody: it has no Method and no MsgId (observed).
+// errorFrame answers no request: it has no Method and no MsgId (observed).
 type errorFrame struct {
 	Code spec.ServerCode `json:"rcode"`
 	Desc string          `json:"rdesc"`
@@ -82,7 +82,7 @@ type request struct {
 func parseRequest(frame []byte) (request, error) {
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(frame, &members); err != nil || members == nil {
-		return request{}, errors.New("the frame is no JSON object")
+		return request{}, errors.New("the frame is not a JSON object")
 	}
 	r := request{params: map[string]string{}}
 	for name, raw := range members {

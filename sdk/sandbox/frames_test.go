@@ -27,7 +27,7 @@ func FuzzParseRequest(f *testing.F) {
 		}
 		var members map[string]any
 		if err := json.Unmarshal(frame, &members); err != nil {
-			t.Fatalf("accepted what is no JSON object: %v", err)
+			t.Fatalf("accepted what is not a JSON object: %v", err)
 		}
 		for name, value := range members {
 			kept, present := r.params[name]

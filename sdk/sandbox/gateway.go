@@ -21,8 +21,8 @@ func credentialsOf(r *http.Request) token.Credentials {
 	}
 }
 
-// serveGateway upgrades to the agent's WebSocket. guard has looked at the
-// Origin; the token is what authenticates.
+// serveGateway upgrades to the agent's WebSocket. guard has checked the Origin;
+// the token authenticates the agent.
 func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 	a, err := p.engine.agent(r.URL.Query().Get("AgentId"))
 	if err == nil {
@@ -39,6 +39,17 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer leave()
+	recorded, round, err := p.nextRecorded(a.id)
+	if err != nil || recorded.refused() {
+		status := http.StatusServiceUnavailable
+		if recorded.refused() {
+			status = recorded.Status
+			err = refuse(spec.ServerAuthFailed, "the connection was refused when the scenario was recorded")
+		}
+		p.config.Log(fmt.Sprintf("a connection was refused: %v", err))
+		writeJSON(w, status, errorFrame{asRefusal(err).Code, asRefusal(err).Reason})
+		return
+	}
 	if !p.admit() {
 		writeJSON(w, http.StatusServiceUnavailable, errorFrame{spec.ServerInternalError, "the sandbox is shutting down"})
 		return
@@ -51,16 +62,20 @@ func (p *Platform) serveGateway(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	socket.SetReadLimit(maxFrame)
-	p.serveAgent(a, socket, upgrade.transport, webSocketOrigin(r))
+	c := &connection{
+		engine: p.engine, agent: a, faults: p.faults.of(a.id), origin: webSocketOrigin(r),
+		socket: socket, transport: upgrade.transport, out: make(chan outgoing, maxQueued),
+	}
+	if recorded != nil {
+		c.replay = newReplay(c, *recorded, round)
+	}
+	p.serveAgent(c)
 }
 
-func (p *Platform) serveAgent(a *agent, socket *websocket.Conn, below *transport, origin string) {
-	defer func() { _ = socket.CloseNow() }()
+func (p *Platform) serveAgent(c *connection) {
+	a := c.agent
+	defer func() { _ = c.socket.CloseNow() }()
 	p.config.Log(fmt.Sprintf("agent %s connected", a.id))
-	c := &connection{
-		engine: p.engine, agent: a, faults: p.faults.of(a.id), origin: origin,
-		socket: socket, transport: below, out: make(chan outgoing, maxQueued),
-	}
 	err := c.run(p.ctx)
 	status := websocket.CloseStatus(err)
 	switch {

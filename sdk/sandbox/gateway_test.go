@@ -201,7 +201,7 @@ func TestTheLogHasNoSecrets(t *testing.T) {
 			"a connection was refused: 200020",
 			"agent 1001 connected",
 			"agent 1001 was refused a request: 100005",
-			"agent 1001 sent a frame that is no request",
+			"agent 1001 sent a frame that is not a request",
 			"agent 1001 disconnected with close code 1000",
 		}, log)
 	})

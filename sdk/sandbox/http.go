@@ -14,12 +14,13 @@ const maxBody = 64 << 10
 func writeJSON(w http.ResponseWriter, status int, body any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)
-	// The status is out already; a client that has gone needs no answer.
+	// The status has been sent already; a client that is gone needs no answer.
 	_ = json.NewEncoder(w).Encode(body)
 }
 
-// serveToken plays the customer's own backend, which alone would know the
-// tenant's secret. Any admitted page may ask, since the tenant is a toy.
+// serveToken plays the customer's own backend, which in production is the only
+// one that knows the tenant's secret. Every admitted page may ask, because the
+// tenant is not a real one.
 func (p *Platform) serveToken(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	agentID := r.URL.Query().Get("AgentId")

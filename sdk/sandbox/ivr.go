@@ -34,8 +34,8 @@ func (e *engine) ivrTarget(flowID, nodeID string) (*ivrTarget, error) {
 }
 
 // transferIvr sends the call's customer to an IVR node: at once, or with
-// transfer_mode agent_hangup when the agent hangs up. A customer who hangs up
-// first takes the plan with them.
+// transfer_mode agent_hangup when the agent hangs up. If the customer
+// hangs up first, nothing happens.
 func (e *engine) transferIvr(r backendRequest) error {
 	c, err := e.find(r.body["call_id"])
 	if err == nil && !slices.ContainsFunc(c.legs, func(l *leg) bool { return r.owns(l.agent.id) }) {

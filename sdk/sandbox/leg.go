@@ -29,10 +29,10 @@ import (
 //
 // An invited leg rings in somebody else's call: the consulted agent, the third
 // party and the supervisor, who all become joined. Every state ends in cleared
-// through "ends", and most through Hangup. While the target of a transfer rings
-// the leg stays established: the agent goes on talking, and any other operation
-// calls the transfer off (inferred: the protocol has no event for the
-// difference, and no verb to take a transfer back).
+// through "ends", and most through Hangup. While the target of a transfer rings,
+// the leg stays established: the agent continues to talk, and any other operation
+// cancels the transfer (inferred: the protocol has no event for the difference,
+// and no request that cancels a transfer).
 type LegState string
 
 // The states of a leg.
@@ -89,8 +89,8 @@ type legTransition struct {
 	input legInput
 }
 
-// legTransitions is the whole rule: what an agent may do, and with it the
-// CallAuthority that they are shown, is read from here.
+// legTransitions is the only rule: what an agent may do, and the CallAuthority
+// that they see, are derived from it.
 var legTransitions = map[legTransition]LegState{
 	{legNew, legDials}:   LegDialling,
 	{legNew, legRings}:   LegRinging,
@@ -160,7 +160,7 @@ func (s LegState) may(input legInput) bool {
 	return ok
 }
 
-// owns tells whether the agent is the one who serves the customer.
+// owns reports whether the agent is the one who serves the customer.
 func (s LegState) owns() bool {
 	switch s {
 	case LegEstablished, LegHeld, LegConsultRings, LegConsulting, LegConsultFailed, LegAdding, LegThreeWay:
@@ -185,7 +185,7 @@ type leg struct {
 	record    callRecord
 }
 
-// moveLeg performs a transition, which the caller has found allowed.
+// moveLeg performs a transition, which the caller has checked.
 func (e *engine) moveLeg(l *leg, input legInput) {
 	next, ok := legTransitions[legTransition{l.state, input}]
 	if !ok {

@@ -6,18 +6,18 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// Limits are ceilings. What would go over one is refused, with a reason that
-// names it. Zero means the default.
+// Limits are the largest numbers that the platform accepts. A request that would
+// exceed one is refused, with a reason that names it. Zero means the default.
 type Limits struct {
-	// Calls at one time, waiting customers among them. The default is 10,000,
-	// and for many agents twice their number.
+	// Calls at one time, including waiting customers. The default is 10,000, or
+	// twice the number of agents if that is more.
 	Calls int
 	// Waiting is how many customers may wait in queues. The default is 5,000.
 	Waiting int
-	// Sockets at one time, agents' and phones'. The default is 1,000, and for
-	// many agents three times their number.
+	// Sockets at one time, of agents and phones. The default is 1,000, or three
+	// times the number of agents if that is more.
 	Sockets int
-	// Faults that have yet to strike, all agents' together. The default is 1,000.
+	// Faults that are pending, for all agents together. The default is 1,000.
 	Faults int
 	// CallLength is how long a call may last; then it ends as if the customer
 	// had hung up. The default is 24 hours.

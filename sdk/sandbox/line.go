@@ -6,7 +6,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// lineRing is how long somebody who does not answer rings.
+// lineRing is how long a line rings that nobody answers.
 const lineRing = 60 * time.Second
 
 // lineState is what an outside telephone is doing: ringing ──▶ talking, and
@@ -26,11 +26,11 @@ type line struct {
 	channel string
 	state   lineState
 	heard   lineEvents
-	due     *timer // its next doing
+	due     *timer // its next action
 	habit   habit
 }
 
-// lineEvents learn what the line does by itself.
+// lineEvents are called when the line answers or ends by itself.
 type lineEvents struct {
 	answered func()
 	failed   func(desc string)
@@ -56,10 +56,10 @@ var habits = map[string]habit{
 
 func habitOf(number string) habit { return habits[number[max(0, len(number)-4):]] }
 
-// checkNumber is nil if the number can be dialled.
+// checkNumber returns nil if the number can be dialled.
 func checkNumber(name, number string) error {
 	if !spec.Dialable(number) {
-		return refuse(spec.ServerParameterError, "%s cannot be dialled: it takes at least four of digits, *, # and +", name)
+		return refuse(spec.ServerParameterError, "%s cannot be dialled: it needs at least four digits, *, # or +", name)
 	}
 	if habitOf(number).refused {
 		return refuse(spec.ServerNoSuchSpNumber, "no relay number reaches this %s", name)
@@ -67,7 +67,7 @@ func checkNumber(name, number string) error {
 	return nil
 }
 
-// dialLine rings a number that checkNumber has let pass.
+// dialLine rings a number that checkNumber has accepted.
 func (e *engine) dialLine(number string, heard lineEvents) *line {
 	l := &line{number: number, channel: e.uuid(), state: lineRinging, heard: heard, habit: habitOf(number)}
 	switch {

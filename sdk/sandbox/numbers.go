@@ -102,9 +102,9 @@ func (e *engine) selectNumber(a *agent, kind, id string) error {
 	return nil
 }
 
-// displayNumber is what the other side of the agent's next call sees: their own
-// selection, else the tenant's, else the tenant's first number. a is nil for a
-// call to nobody in particular.
+// displayNumber returns what the other side of the agent's next call sees:
+// their own selection, else the tenant's, else the tenant's first number. a is
+// nil for a call to nobody in particular.
 func (e *engine) displayNumber(a *agent) string {
 	if a != nil {
 		switch a.selected.kind {

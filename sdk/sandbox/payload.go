@@ -24,8 +24,8 @@ type payload struct {
 	CallAuthority callAuthority
 }
 
-// view is a call as one event looks at it: usually the agent's connection with
-// the customer, during a consultation the one with the party they ask.
+// view is a call as one event describes it: usually the agent's connection with
+// the customer, during a consultation the connection with the consulted party.
 type view struct {
 	kind      spec.CallType
 	direction spec.CallDirection
@@ -39,7 +39,7 @@ type shown struct {
 	view  view
 }
 
-// own is the leg's view of the far end it exists for.
+// own returns the leg's view of the far end that it is for.
 func (l *leg) own() view { return view{l.kind, l.direction, l.far, l.channel} }
 
 // payload describes the last event, with the authority of this moment.
@@ -105,8 +105,8 @@ func newStateData(a *agent) stateData {
 	return data
 }
 
-// flow is how the call came about, with the two values that only a supervisor
-// has (observed).
+// flow returns how the call came about, with the two values that only a
+// supervisor has (observed).
 func (l *leg) flow() spec.WorkFlow {
 	switch {
 	case l.watched == nil:

@@ -20,8 +20,8 @@ const (
 //	   │ └── unregisters ───┘ └────────────────────┘ │
 //	   └─────────────── unregisters ─────────────────┘
 //
-// A phone stays busy through the rest after a call (inferred from the order of
-// events). A mobile phone is never offline: the platform cannot know.
+// A phone stays busy during wrap-up (inferred from the order of events). A mobile
+// phone is never offline, because the platform cannot know.
 type phoneTransition struct {
 	from  spec.PhoneState
 	input agentInput
@@ -35,7 +35,7 @@ var phoneTransitions = map[phoneTransition]spec.PhoneState{
 	{spec.PhoneIdle, phoneRegisters}:   spec.PhoneIdle,
 	{spec.PhoneIdle, phoneUnregisters}: spec.PhoneOffline,
 	{spec.PhoneIdle, callStarts}:       spec.PhoneBusy,
-	{spec.PhoneIdle, callEnds}:         spec.PhoneIdle, // changed in the rest after a call
+	{spec.PhoneIdle, callEnds}:         spec.PhoneIdle, // changed during wrap-up
 
 	{spec.PhoneBusy, phoneRegisters}:   spec.PhoneBusy,
 	{spec.PhoneBusy, phoneUnregisters}: spec.PhoneOffline,

@@ -1,7 +1,7 @@
 // Package sandbox is an embedded CCPaaS platform, importable like httptest. It
 // plays the agent gateway, the HTTP backend, a customer's token backend and the
-// call engine, and a control API moves the customers. Tests, demo pages and
-// users' own programs need no account.
+// call engine, and a control API acts for the customers. Tests, demo pages and
+// your own programs need no account.
 //
 //	server, err := sandbox.Start(sandbox.Config{})
 //	defer server.Close()
@@ -23,11 +23,11 @@
 //	0005  answers, and with a Config.Voice sends back what it hears
 //	else  rings for Config.RingTime and answers
 //
-// Whatever can go wrong between an agent's page and a platform goes wrong when
-// a test wants it: see Fault.
+// A test can cause everything that can go wrong between an agent's page and a
+// platform: see Fault.
 //
-// Where the vendor documents nothing the platform follows what SDK 2.1.0
-// traffic shows, and beyond that a reading of our own. The comments say which.
+// Where the vendor documents nothing, the platform does what traffic of SDK 2.1.0
+// shows, and otherwise what seems most likely. The comments say which.
 package sandbox
 
 import (
@@ -64,28 +64,28 @@ type Config struct {
 	// DefaultSecret.
 	AppID, Secret string
 	// Seed of the CallIDs, the ChannelUUIDs and the phones' passwords. The same
-	// seed and the same order of calls give the same ids. Zero is a seed like any
-	// other. Who knows the seed knows the passwords, so a platform that others
-	// can reach wants a random one.
+	// seed and the same order of calls give the same ids. Zero is a valid seed. The
+	// passwords can be computed from the seed, so use a random one for a platform
+	// that others can reach.
 	Seed uint64
 	// Agents is how many agents the tenant has, up to MaxAgents. Zero means 10.
 	Agents int
-	// Limits are the ceilings of what the platform takes on. The zero Limits has
+	// Limits are the largest numbers that the platform accepts. The zero Limits has
 	// a default for each.
 	Limits Limits
 	// BindTokens binds each token that the platform issues to the agent it was
-	// issued for: no other agent connects with it, and HTTP calls with it act on
-	// that agent's calls and settings alone. The vendor's tokens are good for
-	// every agent of the tenant (documented), so this is stricter, and finds
-	// pages that mix agents up. Tokens signed elsewhere are nobody's and pass.
+	// issued for: no other agent can connect with it, and HTTP calls with it affect
+	// only that agent's calls and settings. The vendor's tokens are valid for every
+	// agent of the tenant (documented), so this is stricter, and finds pages that
+	// mix agents up. Tokens that were signed elsewhere are not bound.
 	BindTokens bool
-	// Locked makes the token backend and the control API want the Secret: as
+	// Locked makes the token backend and the control API require the Secret: as
 	// "Authorization: Bearer SECRET", as the query member key, or as KeyCookie.
 	Locked bool
 	// InMemory listens on in-memory pipes. Only Server.Client reaches them.
 	InMemory bool
-	// Addr to listen on without InMemory. Empty means a free loopback port. A
-	// host name in it is one under which the platform may be called.
+	// Addr to listen on without InMemory. Empty means a free loopback port. The
+	// platform may be called under a host name in it.
 	Addr string
 	// Origins of pages that may use the platform, as browsers send them:
 	// "http://localhost:8080", or "http://localhost:*" for every port. Its own
@@ -93,24 +93,31 @@ type Config struct {
 	// without being named. Under the origins' host names too the platform may be
 	// called, beside localhost, addresses and the name in Addr. Nil means none.
 	Origins []string
-	// SIPServer is the host of web phones and desk phones as the agents are
-	// told it, or its URL. A path alone is one on the host that the agent's page
+	// SIPServer is the SIP host, or its URL, that agents get for their web phones
+	// and desk phones. A path alone is one on the host that the agent's page
 	// has connected to. Empty means "/sip" with a Voice, and without one a name
 	// that resolves nowhere.
 	SIPServer string
 	// RingTime is how long an ordinary customer rings before answering. Zero
 	// means 200 ms.
 	RingTime time.Duration
-	// Voice carries the sound of agents in webrtc mode. Nil means silence.
+	// Voice carries the sound of agents in webrtc mode. Nil means no sound.
 	Voice Voice
+	// Scenario is replayed to the agents' pages, which then see what was recorded
+	// instead of the engine. Methods that act for customers and colleagues are then
+	// refused. Nil means that the engine decides.
+	Scenario *Scenario
+	// ScenarioSpeed divides the scenario's times: with 10 a minute takes six
+	// seconds. Zero means 1.
+	ScenarioSpeed float64
 	// Trace takes every frame from and to agents, numbers and all, so keep it
 	// out of logs. A frame that a fault delays is traced when it goes out, one
 	// that is lost on the way out is not. It is called from several goroutines
-	// and must not call the Platform. Nil means nobody looks.
+	// and must not call the Platform. Nil means no trace.
 	Trace func(Frame)
 	// Log takes one line per connection, refusal, failure and fault, never a
 	// token or a number. It is called from several goroutines and must not call
-	// the Platform. Nil means silence.
+	// the Platform. Nil means no log.
 	Log func(message string)
 }
 
@@ -135,6 +142,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Log == nil {
 		c.Log = func(string) {}
+	}
+	if c.ScenarioSpeed == 0 {
+		c.ScenarioSpeed = 1
 	}
 	if c.Agents <= 0 {
 		c.Agents = defaultAgents
@@ -162,12 +172,17 @@ type Platform struct {
 }
 
 // New returns a platform that does not listen. Mount it under a server of your
-// own, at the root of a host, and Close it in the end. Where an entry of
-// Config.Origins is no origin, none counts, and Config.Log gets a line.
+// own, at the root of a host, and Close it at the end. If an entry of
+// Config.Origins is not an origin, no entry is used; if Config.Scenario cannot be
+// replayed, it is not used. Config.Log gets a line about either.
 func New(config Config) *Platform {
 	config = config.withDefaults()
+	err := config.checkScenario()
+	if err != nil {
+		config.Log(err.Error())
+		config.Scenario = nil
+	}
 	p := &Platform{config: config, engine: newEngine(config)}
-	var err error
 	if p.access, err = newAccess(config); err != nil {
 		config.Log(err.Error())
 		config.Origins = nil

@@ -17,9 +17,9 @@ type queue struct {
 	timeout  int
 	members  []string // agents' ids
 
-	// waiting are the customers that no agent rings for, in order of their
-	// arrival, and free the members who take calls, the longest idle first. Both
-	// are kept so with every change, so that a change need not look at all.
+	// waiting are the customers that ring at no agent, in order of arrival. free
+	// are the members who can take calls, the longest idle first. Every change
+	// keeps both lists sorted, so no change has to look at all of them.
 	waiting []*call
 	free    []*agent
 	arrived []*call // new among the waiting since serveQueues
@@ -30,7 +30,7 @@ type queue struct {
 type queued struct {
 	queue   *queue
 	arrival int      // orders the customers
-	tried   []*agent // who did not answer is not asked again
+	tried   []*agent // did not answer, and are not asked again
 	leg     *leg     // the agent who rings now, or nil
 	patient *timer
 }
@@ -89,7 +89,7 @@ func (e *engine) enqueue(c *call, q *queue, tried ...*agent) {
 	e.wait(c)
 }
 
-// wait puts a customer among those that wait for an agent: when the
+// wait adds a customer to those who wait for an agent. They are served when the
 // change ends, after all other events.
 func (e *engine) wait(c *call) {
 	q := c.queued.queue
@@ -123,8 +123,8 @@ func (e *engine) leaveQueue(c *call) {
 	e.waiting--
 }
 
-// available brings the queues' free members in line with the agent's state. It
-// is called after every change of it.
+// available updates the queues' free members to the agent's state. It is called
+// after every change of that state.
 func (e *engine) available(a *agent) {
 	free := a.state == spec.AgentIdle && a.phone == spec.PhoneIdle
 	if free == a.free {
@@ -142,9 +142,9 @@ func (e *engine) available(a *agent) {
 	}
 }
 
-// serveQueues rings an agent for every waiting customer that there is one for.
-// At the end of every change nobody is free for anybody who waits, so after the
-// next one only those matter who have come or have become free in it.
+// serveQueues rings a free agent for every waiting customer. When a change ends,
+// no free agent and waiting customer fit each other. So after the next change
+// only customers who arrived and agents who became free in it need a look.
 func (e *engine) serveQueues() {
 	for _, q := range e.queues {
 		arrived, freed := q.arrived, q.freed
@@ -182,8 +182,8 @@ func (e *engine) serve(c *call) bool {
 	return true
 }
 
-// missed is an agent of a queue who refuses, or does not answer in time. The
-// next is rung when the change ends.
+// missed handles an agent of a queue who declines or does not answer in time. The
+// next agent is rung when the change ends.
 func (e *engine) missed(c *call, input legInput) {
 	l := c.queued.leg
 	c.queued.leg = nil

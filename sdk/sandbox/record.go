@@ -6,7 +6,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// maxRecords is how many calls an agent's log remembers.
+// maxRecords is how many calls an agent's log keeps.
 const maxRecords = 100
 
 // callRecord is one call in an agent's log. The platform's members are not
@@ -27,8 +27,7 @@ func (l *leg) beginRecord() {
 	}
 }
 
-// keep puts a finished call into the agent's log, which remembers the last
-// maxRecords.
+// keep adds a finished call to the agent's log, which keeps the last maxRecords.
 func (a *agent) keep(r callRecord) {
 	r.ended = time.Now()
 	if len(a.log) >= 2*maxRecords {

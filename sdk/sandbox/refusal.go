@@ -7,24 +7,24 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// Refusal is the error of everything the platform declines to do. A declined
+// Refusal is the error of every operation that the platform refuses. A refused
 // operation has changed nothing.
 type Refusal struct {
-	// Code goes out as ErrCode or bizCode.
+	// Code is sent as ErrCode or bizCode.
 	Code spec.ServerCode
 	// Reason says what is wrong and what to do. It can hold ids and states,
 	// and goes to the caller, never to the log.
 	Reason string
 }
 
-// Error is the reason and the code.
+// Error returns the reason and the code.
 func (r *Refusal) Error() string { return fmt.Sprintf("%s (%s)", r.Reason, r.Code) }
 
 func refuse(code spec.ServerCode, format string, args ...any) *Refusal {
 	return &Refusal{Code: code, Reason: fmt.Sprintf(format, args...)}
 }
 
-// httpStatus is the refusal as the control API tells it.
+// httpStatus returns the status with which the control API reports the refusal.
 func (r *Refusal) httpStatus() int {
 	switch r.Code {
 	case spec.ServerNoRecord:

@@ -7,9 +7,9 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// agentRequest is a request that concerns the agent himself.
+// agentRequest is a request about the agent, not about a call.
 type agentRequest struct {
-	needs []string // parameters that must be there
+	needs []string // required parameters
 	do    func(*engine, *agent, request) (any, error)
 }
 
@@ -41,8 +41,8 @@ type legRequest struct {
 	do    func(*engine, *leg, request) error
 }
 
-// legRequests are the operations that CallAuthority speaks of. The table of leg
-// transitions says in which state each is allowed.
+// legRequests are the operations of CallAuthority. The table of leg transitions
+// says in which state each is allowed.
 var legRequests = map[legInput]legRequest{
 	opAnswer:                 {nil, (*engine).answer},
 	opHangup:                 {[]string{"CallID"}, (*engine).hangUpOnRequest},
@@ -77,7 +77,7 @@ func (e *engine) perform(a *agent, r request) (any, error) {
 	return nil, refuse(spec.ServerBadRequest, "unknown Method")
 }
 
-// checkIdentity compares AppId and AgentId, where a frame has them, with the
+// checkIdentity compares AppId and AgentId, if a frame has them, with the
 // connection's.
 func (e *engine) checkIdentity(a *agent, r request) error {
 	if id, ok := r.params["AppId"]; ok && id != e.config.AppID {

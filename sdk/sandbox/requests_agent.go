@@ -8,7 +8,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
-// maxWrapUp is the longest rest after a call, a day, in seconds.
+// maxWrapUp is the longest wrap-up time, a day, in seconds.
 const maxWrapUp = 86400
 
 func (e *engine) getState(a *agent, _ request) (any, error) {

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// inMemoryHost is the host in the URLs of a server that listens on pipes. It is
-// one of this computer's own, to which a client speaks without encryption.
+// inMemoryHost is the host in the URLs of a server that listens on pipes. It
+// names this computer, to which a client may connect without encryption.
 const inMemoryHost = "sandbox.localhost"
 
 // readHeaderTimeout frees the goroutine of a client that never sends a request.
@@ -41,6 +41,9 @@ func Start(config Config) (*Server, error) {
 		return nil, fmt.Errorf("sandbox: Config.Agents is %d; %d is the most", config.Agents, MaxAgents)
 	}
 	config = config.withDefaults()
+	if err := config.checkScenario(); err != nil {
+		return nil, err
+	}
 	if _, err := newAccess(config); err != nil {
 		return nil, err
 	}

@@ -89,7 +89,7 @@ func (e *engine) state() State {
 	return s
 }
 
-// inOrder is the calls in order of their beginning.
+// inOrder returns the calls in order of their beginning.
 func (e *engine) inOrder() []*call {
 	return slices.SortedFunc(maps.Values(e.calls), func(a, b *call) int { return cmp.Compare(a.order, b.order) })
 }
@@ -129,10 +129,13 @@ func (c *call) info() CallInfo {
 	return info
 }
 
-// CustomerCalls is a customer at the number from who calls the agent, past any
-// queue. The error is a *Refusal: an unknown agent, an agent who is not idle, a
-// number that is none.
+// CustomerCalls has a customer call the agent from a number, bypassing any
+// queue. The error is a *Refusal: an unknown agent, an agent who is not idle,
+// or an invalid number.
 func (p *Platform) CustomerCalls(agentID, from string) (callID string, err error) {
+	if err := p.live(); err != nil {
+		return "", err
+	}
 	err = p.engine.do(func() error {
 		callID, err = p.engine.customerCalls(agentID, from)
 		return err
@@ -140,10 +143,13 @@ func (p *Platform) CustomerCalls(agentID, from string) (callID string, err error
 	return callID, err
 }
 
-// CustomerCallsQueue is a customer who calls a queue. It rings an idle agent,
+// CustomerCallsQueue has a customer call a queue. It rings an idle agent,
 // or waits until one is idle or the queue's time-out has passed. The error is a
 // *Refusal.
 func (p *Platform) CustomerCallsQueue(queueID, from string) (callID string, err error) {
+	if err := p.live(); err != nil {
+		return "", err
+	}
 	err = p.engine.do(func() error {
 		callID, err = p.engine.customerCallsQueue(queueID, from)
 		return err
@@ -155,6 +161,9 @@ func (p *Platform) CustomerCallsQueue(queueID, from string) (callID string, err 
 // customer that an agent has dialled, or the line that an agent is bringing in.
 // The error is a *Refusal if there is no such call or nothing outside rings.
 func (p *Platform) CustomerAnswers(callID string) error {
+	if err := p.live(); err != nil {
+		return err
+	}
 	return p.engine.do(func() error {
 		c, err := p.engine.find(callID)
 		if err != nil {
@@ -177,6 +186,9 @@ func (p *Platform) CustomerAnswers(callID string) error {
 // CustomerHangsUp ends the call from the customer's side, for everybody in it.
 // The error is a *Refusal if there is no such call.
 func (p *Platform) CustomerHangsUp(callID string) error {
+	if err := p.live(); err != nil {
+		return err
+	}
 	return p.engine.do(func() error {
 		c, err := p.engine.find(callID)
 		if err != nil {
@@ -187,10 +199,10 @@ func (p *Platform) CustomerHangsUp(callID string) error {
 	})
 }
 
-// Reset ends all calls, clears all faults and puts all agents and settings back
-// to what a new platform has. Connections stay and learn of it through the
-// ordinary events, and the record of frames starts again. Ids go on where
-// they were, so no CallID comes twice.
+// Reset ends all calls, clears all faults and resets all agents and settings to
+// those of a new platform. Connections stay open and receive the ordinary
+// events, and the record of frames starts again. Ids continue where they were,
+// so no CallID occurs twice.
 func (p *Platform) Reset() {
 	_ = p.engine.do(func() error {
 		p.clearFaults("")
@@ -202,6 +214,8 @@ func (p *Platform) Reset() {
 
 func (e *engine) reset() {
 	e.numbers = numbers{turn: map[string]int{}}
+	clear(e.replayed)
+	clear(e.called)
 	for _, a := range e.agents {
 		a.wrapUp, a.selected, a.played = wrapUpTimes{}, selection{}, false
 	}

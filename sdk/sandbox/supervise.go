@@ -26,7 +26,7 @@ func supervision(kind spec.CallType) func(*engine, *agent, request) (any, error)
 	}
 }
 
-// supervised is the leg that the request names, if the agent may watch it.
+// supervised returns the leg that the request names, if the agent may watch it.
 func (e *engine) supervised(a *agent, r request) (*leg, error) {
 	if a.role != RoleSupervisor {
 		return nil, refuse(spec.ServerBadAgentState, "agent %s is no supervisor", a.id)

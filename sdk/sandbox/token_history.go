@@ -53,8 +53,8 @@ func (h *tokenHistory) forgive() {
 	}
 }
 
-// fresh tells whether the token is of the present generation. One that was
-// signed elsewhere is judged by its timestamp, which verify has found good.
+// fresh reports whether the token is of the present generation. One that was
+// signed elsewhere is checked by its timestamp, which verify has found good.
 func (h *tokenHistory) fresh(c token.Credentials) bool {
 	if seen, ok := h.seen[c.Token]; ok {
 		return seen.generation == h.generation

@@ -70,8 +70,8 @@ func (p *Platform) verify(agentID string, c token.Credentials) error {
 	return nil
 }
 
-// owners are the agents that the platform has issued the token to, nil if it is
-// good for all.
+// owners returns the agents that the token was issued for, nil if it is valid
+// for all.
 func (p *Platform) owners(text string) []string {
 	p.engine.mu.Lock()
 	defer p.engine.mu.Unlock()
@@ -90,7 +90,7 @@ func (p *Platform) ownersOf(text string) (owners []string) {
 	return owners
 }
 
-// owns tells whether the request may act on the agent's settings and calls.
+// owns reports whether the request may act on the agent's settings and calls.
 func (r backendRequest) owns(agentID string) bool {
 	return r.owners == nil || slices.Contains(r.owners, agentID)
 }

@@ -67,8 +67,8 @@ func (t *transport) Close() error {
 	return t.Conn.Close()
 }
 
-// reset ends the connection without a good-bye on any layer: of what the client
-// has not taken yet nothing arrives.
+// reset ends the connection without a closing message on any layer: nothing
+// arrives that the client has not read yet.
 func (t *transport) reset() {
 	conn := t.Conn
 	if secure, ok := conn.(*tls.Conn); ok {

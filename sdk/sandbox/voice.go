@@ -2,15 +2,14 @@ package sandbox
 
 import (
 	"net/http"
-	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/spec"
 )
 
 // Voice carries the sound of agents in webrtc mode; package voice has one. The
-// engine tells it what becomes of their legs; it tells the engine what they do
-// on the phone, through PhoneConnects, PhoneRegisters, PhoneDials, PhoneAnswers and
-// PhoneHangsUp.
+// engine reports to it how their legs change; it reports to the engine what
+// they do on the phone, through PhoneConnects, PhoneRegisters, PhoneDials,
+// PhoneAnswers and PhoneHangsUp, and asks it by RefusesPhone.
 //
 // Without a Voice the engine treats a web phone like any other.
 type Voice interface {
@@ -23,9 +22,12 @@ type Voice interface {
 	// only, as with the gateway: the password is what authenticates.
 	http.Handler
 
-	// DropPhone resets the agent's SIP socket, and refuses everybody's new ones
-	// for so long. It is called under the engine's lock, like LegChanged.
-	DropPhone(agentID string, refusing time.Duration)
+	// Suffer applies to the agent's web phone a fault that strikes at once, as
+	// its FaultKind says; Forgive ends those that last, of one agent or, for "", of
+	// all. Both are called under the engine's lock, like LegChanged. The error is a
+	// *Refusal if there is nothing to strike.
+	Suffer(agentID string, fault Fault) error
+	Forgive(agentID string)
 
 	// Heard is what the telephones outside hear of the call, the customer's
 	// first. It is nil if no web phone is in the call.
@@ -43,7 +45,7 @@ type LegChange struct {
 	CallID      string
 	ChannelUUID string        // names the leg
 	Number      string        // the far end's number
-	CallType    spec.CallType // who hears who, in supervisors' legs
+	CallType    spec.CallType // which parties hear each other, in supervisors' legs
 	State       LegState
 	Busy        bool // the leg has ended because the number dialled was busy
 }
@@ -68,8 +70,8 @@ func (e *engine) tellVoice(l *leg) {
 	})
 }
 
-// PhoneConnects is a phone that opens a socket to the Voice. The error is a
-// *Refusal if there are as many sockets as Config.Limits allows; left must be
+// PhoneConnects reports that a phone opens a socket to the Voice. The error is
+// a *Refusal if there are as many sockets as Config.Limits allows; left must be
 // called when the socket has ended.
 func (p *Platform) PhoneConnects() (left func(), err error) { return p.enterSocket() }
 
@@ -86,9 +88,25 @@ func (p *Platform) PhoneRegisters(agentID string, registered bool) error {
 	})
 }
 
-// PhoneDials is an agent who dials on their phone (WorkFlow out_direct). bizID is
-// the caller's own name for the call, or empty. It returns the CallID, or a
-// *Refusal like the request Dialout.
+// RefusesPhone reports whether a fault refuses a SIP request of the agent's web
+// phone, and with which status. It counts the fault's strike.
+func (p *Platform) RefusesPhone(agentID, method string) (status int, refuses bool) {
+	p.engine.mu.Lock()
+	defer p.engine.mu.Unlock()
+	faults := p.faults.of(agentID)
+	if faults == nil {
+		return 0, false
+	}
+	fault := faults.take(FaultSIPRefuse, method)
+	if fault == nil {
+		return 0, false
+	}
+	return fault.Status, true
+}
+
+// PhoneDials reports that an agent dials on their phone (WorkFlow out_direct).
+// bizID is the caller's own name for the call, or empty. It returns the CallID,
+// or a *Refusal like the request Dialout.
 func (p *Platform) PhoneDials(agentID, number, bizID string) (callID string, err error) {
 	err = p.onPhone(agentID, func(e *engine, a *agent) error {
 		callID, err = e.dial(a, number, spec.FlowOutDirect, bizID)
@@ -97,17 +115,17 @@ func (p *Platform) PhoneDials(agentID, number, bizID string) (callID string, err
 	return callID, err
 }
 
-// PhoneAnswers is an agent who answers on their phone, whatever its mode. The
-// error is a *Refusal like that of the request Answer.
+// PhoneAnswers reports that an agent answers on their phone, whatever its mode.
+// The error is a *Refusal like that of the request Answer.
 func (p *Platform) PhoneAnswers(agentID string) error {
 	return p.onPhone(agentID, func(e *engine, a *agent) error {
 		return e.performOnLeg(a, request{method: string(opAnswer)})
 	})
 }
 
-// PhoneHangsUp is an agent who hangs up on their phone. Unlike the request Hangup
-// it works in every state of the call: a receiver can always be put down. The
-// error is a *Refusal if there is no call.
+// PhoneHangsUp reports that an agent hangs up on their phone. Unlike the
+// request Hangup it works in every state of the call: a receiver can always be
+// put down. The error is a *Refusal if there is no call.
 func (p *Platform) PhoneHangsUp(agentID string) error {
 	return p.onPhone(agentID, func(e *engine, a *agent) error {
 		if a.leg == nil {
@@ -119,6 +137,9 @@ func (p *Platform) PhoneHangsUp(agentID string) error {
 }
 
 func (p *Platform) onPhone(agentID string, act func(*engine, *agent) error) error {
+	if err := p.live(); err != nil {
+		return err
+	}
 	a, err := p.engine.agent(agentID)
 	if err != nil {
 		return err

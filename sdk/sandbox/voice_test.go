@@ -3,7 +3,6 @@ package sandbox_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -15,16 +14,19 @@ import (
 // under its lock, so it needs none of its own.
 type recorder struct {
 	sandbox.Voice
-	changes []string
-	dropped []string
+	changes            []string
+	suffered, forgiven []string
 }
 
 func (r *recorder) Open(*sandbox.Platform) {}
 func (r *recorder) Close()                 {}
 
-func (r *recorder) DropPhone(agentID string, refusing time.Duration) {
-	r.dropped = append(r.dropped, fmt.Sprint(agentID, " ", refusing))
+func (r *recorder) Suffer(agentID string, fault sandbox.Fault) error {
+	r.suffered = append(r.suffered, fmt.Sprint(agentID, " ", fault.Kind, " ", fault.Ms))
+	return nil
 }
+
+func (r *recorder) Forgive(agentID string) { r.forgiven = append(r.forgiven, agentID) }
 
 func (r *recorder) Heard(callID string) []sandbox.Heard {
 	return []sandbox.Heard{{Number: customer, Level: 0.5, Frequency: 300, Digits: "5"}}
@@ -172,12 +174,46 @@ func TestTheVoiceIsAPartOfThePlatform(t *testing.T) {
 
 		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop, Ms: 300}))
 		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop}))
-		assert.Equal(t, []string{"1001 300ms", "1001 0s"}, voice.dropped)
+		lasting := []sandbox.FaultKind{sandbox.FaultSIPSilent, sandbox.FaultMediaSilent, sandbox.FaultICEFail}
+		for _, kind := range lasting {
+			require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: kind, Ms: 5}))
+			assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: kind}), "member Ms is missing")
+		}
+		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultAnswerAfter}))
+		assert.Equal(t, []string{"1001 sip-drop 300", "1001 sip-drop 0", "1001 sip-silent 5", "1001 media-silent 5",
+			"1001 ice-fail 5", "1001 answer-after 0"}, voice.suffered)
 		assert.Empty(t, w.Faults())
-		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop, Count: 2}), "Count")
+		for _, kind := range append(lasting, sandbox.FaultSIPDrop, sandbox.FaultAnswerAfter) {
+			assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: kind, Count: 2}), "Count")
+		}
+		voice.forgiven = nil
+		require.NoError(t, w.ClearFaults("1001"))
+		require.NoError(t, w.ClearFaults(""))
+		assert.Equal(t, []string{"1001", ""}, voice.forgiven)
 	})
 	play(t, sandbox.Config{}, func(t *testing.T, w *world) {
 		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPDrop}), "Config.Voice")
+		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPRefuse, Status: 503}), "Config.Voice")
+	})
+}
+
+func TestAFaultRefusesSIPRequests(t *testing.T) {
+	play(t, sandbox.Config{Voice: &recorder{}}, func(t *testing.T, w *world) {
+		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPRefuse, Status: 200}), "member Status must be")
+		assert.ErrorContains(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPRefuse, Status: 603, SIPMethod: "BYE"}), "member SipMethod must be")
+		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPRefuse, Status: 503}))
+		require.NoError(t, w.Fault("1001", sandbox.Fault{Kind: sandbox.FaultSIPRefuse, Status: 603, SIPMethod: "INVITE", Count: 2}))
+		refuses := func(agentID, method string) int {
+			status, refuses := w.RefusesPhone(agentID, method)
+			assert.Equal(t, status != 0, refuses)
+			return status
+		}
+		assert.Equal(t, 0, refuses("1002", "REGISTER"))
+		assert.Equal(t, 0, refuses("nobody", "REGISTER"))
+		assert.Equal(t, 0, refuses("1001", "BYE"))
+		assert.Equal(t, []int{603, 603, 0}, []int{refuses("1001", "INVITE"), refuses("1001", "INVITE"), refuses("1001", "INVITE")})
+		assert.Equal(t, []int{503, 0}, []int{refuses("1001", "REGISTER"), refuses("1001", "REGISTER")})
+		assert.Empty(t, w.Faults())
 	})
 }
 

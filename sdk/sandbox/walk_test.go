@@ -20,8 +20,8 @@ const (
 	steps = 300
 )
 
-// TestRandomWalks lets agents and customers do whatever comes to their minds,
-// allowed or not. After every step the platform must agree with itself, and
+// TestRandomWalks lets agents and customers act at random, whether allowed or
+// not. After every step the platform must agree with itself, and
 // every page must have seen every change, in order.
 func TestRandomWalks(t *testing.T) {
 	accepted := map[string]int{}

@@ -117,7 +117,7 @@ const (
 	Failed Code = "9000"
 )
 
-// Error is the code, so that errors.Is(err, code) can ask for it.
+// Error returns the code, so that errors.Is(err, code) can ask for it.
 func (c Code) Error() string { return string(c) }
 
 // ServerCode is the platform's own result code, in ErrCode or bizCode of a
@@ -137,7 +137,7 @@ const (
 	ServerAuthFailed     ServerCode = "200020"
 )
 
-// Known tells whether c is one of the known server codes.
+// Known reports whether c is one of the known server codes.
 func (c ServerCode) Known() bool {
 	switch c {
 	case ServerOK, ServerParameterError, ServerTimeout, ServerBadRequest, ServerInternalError, ServerNoSuchSpNumber, ServerNoRecord, ServerBadAgentState, ServerAuthFailed:

@@ -1,34 +1,5 @@
 package spec
 
-import "strings"
-
-// Language is a language that messages and labels exist in.
-type Language uint8
-
-// The languages. Chinese is the default, as in SDK 2.1.0 (documented).
-const (
-	Chinese Language = iota
-	English
-)
-
-// ParseLanguage reads a language code such as "zh-CN" or "EN-us": letter case
-// does not matter, and an unknown code falls back to its language, then to
-// Chinese. known is false where it fell back to that.
-func ParseLanguage(code string) (l Language, known bool) {
-	code = strings.ToLower(strings.TrimSpace(code))
-	language, _, _ := strings.Cut(strings.ReplaceAll(code, "_", "-"), "-")
-	switch language {
-	case "", "zh":
-		return Chinese, true
-	case "en":
-		return English, true
-	}
-	return Chinese, false
-}
-
-// Translated is one text in every language.
-type Translated [2]string
-
 // Reason says why a call failed, beside its code, which says what failed.
 type Reason uint8
 
@@ -70,10 +41,19 @@ const (
 	NoWebPhone
 	// PhoneMissing: the web phone's script did not load; the detail says how.
 	PhoneMissing
-	// MicrophoneDenied and MicrophoneMissing: the person or the browser refused
-	// the microphone, or there is none.
+	// MicrophoneDenied and so on: the person or the browser refused the
+	// microphone, the policy of the page or of an iframe or the operating system does, the page is not
+	// secure, another program has it, or there is none.
 	MicrophoneDenied
+	MicrophonePolicy
+	MicrophoneFrame
+	MicrophoneSystem
+	PageInsecure
+	MicrophoneBusy
 	MicrophoneMissing
+	// MicrophoneAsked: the person did not answer the browser's question about the
+	// microphone for so many seconds.
+	MicrophoneAsked
 	// DeviceMissing: there is no such audio device.
 	DeviceMissing
 	// PhoneFailed: the web phone could not do it; the detail says why.
@@ -82,7 +62,7 @@ const (
 	// detail is its status; or it cannot be reached.
 	SipRefused
 	SipSilent
-	// NotRegistered: the web phone is not registered at present.
+	// NotRegistered: the web phone is not registered.
 	NotRegistered
 	// NoPhoneCall: the web phone has no such call.
 	NoPhoneCall
@@ -93,8 +73,19 @@ const (
 	FarEndRefused
 	// HungUp: it was hung up before it was answered.
 	HungUp
-	// SoundBlocked: the browser plays no sound yet.
+	// SoundBlocked: the browser does not play sound yet.
 	SoundBlocked
+	// DeviceReplaced and DeviceFailed: a device disappeared or failed, and the
+	// browser's default took its place, or failed too; the detail is its kind.
+	DeviceReplaced
+	DeviceFailed
+	// NoSound and so on: the sound of a SIP call found no way, lost it, or found
+	// none for so many seconds that the call was ended.
+	NoSound
+	SoundLost
+	SoundGone
+	// PhoneGone: the tab in which the web phone was is gone.
+	PhoneGone
 	// NotConnected: the connection is down.
 	NotConnected
 	// ClosedBefore: the connection went down before the answer.
@@ -103,6 +94,8 @@ const (
 	TooManyWaiting
 	// WaitEnded: the connection did not come up in time.
 	WaitEnded
+	// WaitFailed is WaitEnded with a known reason; the detail is the reason.
+	WaitFailed
 	// Destroyed: the instance was destroyed.
 	Destroyed
 	// TokenFailed and so on: GetToken rejected, never settled, or resolved to
@@ -110,6 +103,16 @@ const (
 	TokenFailed
 	TokenSilent
 	TokenMalformed
+	// TokenWrapped: it gave an object that has the token in it; the detail is the
+	// member that may.
+	TokenWrapped
+	// TokenNotJSON: it got something that is not JSON.
+	TokenNotJSON
+	// AppDiffers: the gateway refused a token of another tenant than the option's.
+	AppDiffers
+	// DialRefused: the socket could not be opened, and the HTTP backend accepts
+	// the token.
+	DialRefused
 	// DialFailed: the socket could not be opened.
 	DialFailed
 	// StateSilent: the gateway did not answer the first GetState.
@@ -118,7 +121,7 @@ const (
 	Rejected
 	// Kicked: the agent connected elsewhere.
 	Kicked
-	// Unreachable: the HTTP backend gave no answer.
+	// Unreachable: the HTTP backend did not answer.
 	Unreachable
 	// AnswerTooLarge: the HTTP backend's answer is larger than the SDK reads; the
 	// detail is the limit.
@@ -129,7 +132,13 @@ const (
 	UnknownMethod
 	// Broken: the SDK itself failed.
 	Broken
-	// ModuleMissing and so on are for the page, where no core can speak yet or any
+	// OptionMissing and so on: the client cannot be made; the detail names the option.
+	OptionMissing
+	TokenMissing
+	OptionNotSocket
+	OptionNotWeb
+	OptionInsecure
+	// ModuleMissing and so on are for the page, when no core is running yet or any
 	// more: the module did not arrive; the detail says how.
 	ModuleMissing
 	// ModuleForbidden: the page's content security policy forbids the module.
@@ -139,23 +148,36 @@ const (
 	BrowserTooOld
 	// BuildMismatch: script and module are of different builds.
 	BuildMismatch
-	// ModuleAltered: the module is of the script's build and has another hash.
-	ModuleAltered
 	// ProgramEnded: the module's program ended.
 	ProgramEnded
+	// PermissionAsked and those that follow are what CheckPhone finds, beside
+	// others. A detail is a time in milliseconds, a list of addresses, or why.
+	PermissionAsked
+	MicrophoneSilent
+	SpeakerMissing
+	IceServersSilent
+	NoAddress
+	EchoCame
+	EchoLate
+	EchoLost
+	EchoUntried
+	// TabDiffers: another tab runs a version that this one cannot share with.
+	TabDiffers
+	// NoBrowser: the page's class runs in Node.js.
+	NoBrowser
 	// ScriptUnplaced: nothing tells where the script came from, and its files are
 	// not beside the page; the detail is where they were looked for.
 	ScriptUnplaced
 )
 
 // Error says why, so that errors.Is(err, reason) can ask for it.
-func (r Reason) Error() string { return Why(English, r, "") }
+func (r Reason) Error() string { return Words{Language: English, Go: true}.Why(r, "") }
 
 // MinimumBrowser is the oldest browser that the SDK works in; make test-engines
 // plays a page in it.
 const MinimumBrowser = "Chromium 64"
 
-// ReasonForFault is the reason that a fault of the web phone stands for.
+// ReasonForFault returns the reason that a fault of the web phone stands for.
 func ReasonForFault(fault PhoneFault) Reason {
 	switch fault {
 	case FaultUnsupported:
@@ -164,6 +186,18 @@ func ReasonForFault(fault PhoneFault) Reason {
 		return PhoneMissing
 	case FaultDenied:
 		return MicrophoneDenied
+	case FaultPolicy:
+		return MicrophonePolicy
+	case FaultFrame:
+		return MicrophoneFrame
+	case FaultSystem:
+		return MicrophoneSystem
+	case FaultInsecure:
+		return PageInsecure
+	case FaultBusy:
+		return MicrophoneBusy
+	case FaultNoMicrophone:
+		return MicrophoneMissing
 	case FaultNoDevice:
 		return DeviceMissing
 	case FaultNoCall:
@@ -172,8 +206,8 @@ func ReasonForFault(fault PhoneFault) Reason {
 	return PhoneFailed
 }
 
-// ReasonForStatus is the reason that a SIP call's final status stands for, as
-// RFC 3261 defines it; 0 stands for none.
+// ReasonForStatus returns the reason that a SIP call's final status stands for,
+// as RFC 3261 defines it; 0 stands for none.
 func ReasonForStatus(status int64) Reason {
 	switch status {
 	case 0:
@@ -188,14 +222,13 @@ func ReasonForStatus(status int64) Reason {
 	return FarEndRefused
 }
 
-// PassingStatus tells the final status of a REGISTER after which the same may
-// succeed a little later: none, a time-out, or a failure of the server's
-// (RFC 3261).
+// PassingStatus reports whether a REGISTER with that final status may succeed a
+// little later: none, a time-out, or a failure of the server (RFC 3261).
 func PassingStatus(status int64) bool {
 	return status == 0 || status == 408 || status >= 500 && status < 600
 }
 
-// ReasonFor is the reason that a server code stands for.
+// ReasonFor returns the reason that a server code stands for.
 func ReasonFor(code ServerCode) Reason {
 	switch code {
 	case ServerParameterError:
@@ -214,56 +247,4 @@ func ReasonFor(code ServerCode) Reason {
 		return RefusedAuth
 	}
 	return Refused
-}
-
-// Message is what a person reads of a failure: what failed, why, what to do
-// next, and at the end method and code for the person who is asked for help.
-func Message(l Language, code Code, reason Reason, detail, method string) string {
-	var b strings.Builder
-	b.WriteString(What(l, code))
-	if reasons[reason][l] != "" {
-		b.WriteString(Separator[l])
-		b.WriteString(Why(l, reason, detail))
-	}
-	b.WriteString(" [")
-	if method != "" {
-		b.WriteString(method)
-		b.WriteString(" ")
-	}
-	b.WriteString(string(code))
-	b.WriteString("]")
-	return b.String()
-}
-
-// What is what failed, without why.
-func What(l Language, code Code) string {
-	for i := range failures {
-		if failures[i].code == code {
-			return failures[i].text[l]
-		}
-	}
-	return ""
-}
-
-// Why is why something failed and what to do, without what failed.
-func Why(l Language, reason Reason, detail string) string {
-	return strings.ReplaceAll(reasons[reason][l], "{}", detail)
-}
-
-// Separator stands between what failed and why.
-var Separator = Translated{"：", ": "}
-
-// PhoneModeName is the mode's name, the id itself for an unknown one
-// (documented).
-func PhoneModeName(l Language, mode PhoneMode) string { return label(l, string(mode)) }
-
-// AgentStateLabel is the state's label, the id itself for an unknown one
-// (documented).
-func AgentStateLabel(l Language, state AgentState) string { return label(l, string(state)) }
-
-func label(l Language, id string) string {
-	if text, ok := labels[id]; ok {
-		return text[l]
-	}
-	return id
 }

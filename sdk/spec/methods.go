@@ -9,22 +9,22 @@ var Methods = []Method{
 	//
 	// On the wire: It closes the socket without `Logout`, observed.
 	{Name: "Disconnect", Sync: true},
-	// ConnectAsync opens the connection and resolves when the server has told
-	// the agent's state; at once where the connection is up already. Calls made
+	// ConnectAsync opens the connection and resolves when the server has sent
+	// the agent's state; at once if the connection is up already. Calls made
 	// while it is being opened share one attempt.
 	//
 	// On the wire: It opens `{Domain}?AppId=…&AgentId=…&Token=…&Timestamp=…` and
 	// sends `GetState`, observed.
 	{Name: "ConnectAsync", Code: ConnectFailed},
 
-	// MakeCallAsync dials a number. It resolves when the server has taken the
-	// call on; Originated and Established follow as events. Allowed while the
+	// MakeCallAsync dials a number. It resolves when the server has accepted
+	// the call; Originated and Established follow as events. Allowed while the
 	// agent is idle, busy or on a break and the phone is idle. Every member of
-	// the options travels with the call, for example BizId. In phone mode webrtc
-	// the page makes the call by SIP, and BizId alone travels with it (inferred).
+	// the options is sent with the call, for example BizId. In phone mode webrtc
+	// the page makes the call by SIP, and only BizId is sent with it (inferred).
 	{Name: "MakeCallAsync", Go: "MakeCall", Via: Socket, Wire: "Dialout", Open: true, Acts: true,
 		Params: []Param{
-			// The number to dial: at least four of digits, *, # and +. It may be
+			// The number to dial: at least four digits, *, # or +. It may be
 			// written as people write numbers.
 			{Name: "Number", Wire: "DestNumber", Kind: Number, Type: "PhoneNumber", Valid: Dialable, Bad: NumberNotDialable},
 		}, Code: MakeCallFailed, StateCode: DialForbidden, Evidence: Observed},
@@ -35,7 +35,7 @@ var Methods = []Method{
 	{Name: "AnswerAsync", Go: "Answer", Via: Socket, Wire: "Answer", Acts: true, Code: AnswerFailed, Evidence: Observed},
 	// SetPhoneModeAsync chooses the telephone: voip, a desk phone; cellphone;
 	// webrtc, the page itself, which asks for the microphone and registers with
-	// the SIP server. Where that fails the mode before stands.
+	// the SIP server. If that fails, the previous mode stays.
 	//
 	// On the wire: `Number: null` goes with it for cellphone and webrtc.
 	{Name: "SetPhoneModeAsync", Go: "SetPhoneMode", Via: Socket, Wire: "SetCallMode", Acts: true,
@@ -223,8 +223,23 @@ var Methods = []Method{
 			// The device's id, from GetAudioDevicesAsync.
 			{Name: "DeviceId"},
 		}, Code: Failed, Extra: true, Evidence: Inferred},
-	// Init does nothing: the constructor has begun to connect where AutoConnect
-	// says so, and ConnectAsync connects otherwise. It is there for pages that are
+	// CheckPhoneAsync tries what the web phone needs and reports what would keep an
+	// agent from talking: the page, the microphone and its permission, the devices,
+	// the registration at the SIP server, the servers of IceServers, and, if
+	// EchoNumber is given, a call to it, whose echo is measured. It works in every
+	// phone mode, leaves a call and a registration alone, and takes three minutes at
+	// most, one of which is for the person who is asked for the microphone. The echo call is made in phone mode webrtc, by an agent who could make
+	// one, and is a call like any other: with its events, and the rest after it.
+	//
+	// On the wire: `GetAgentTerminalInfo` where the web phone is not registered; for
+	// the echo call what MakeCallAsync and HangupAsync send.
+	{Name: "CheckPhoneAsync", Go: "CheckPhone", Via: WebPhone, Shape: Options,
+		Params: []Param{
+			// A number of the platform that sends back what it hears.
+			{Name: "EchoNumber", Kind: Number, Type: "PhoneNumber", Optional: true, Valid: Dialable, Bad: NumberNotDialable},
+		}, Result: Result{Type: "PhoneReport", Kind: Object}, Code: Failed, Extra: true, Evidence: Inferred},
+	// Init does nothing: the constructor has begun to connect if AutoConnect says
+	// so, and ConnectAsync connects otherwise. It is there for pages that are
 	// written as the document says. Returns nothing.
 	//
 	// On the wire: Nothing of its own.

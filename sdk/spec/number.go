@@ -41,15 +41,15 @@ const zeros = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐�
 	"\U00016130\U00016a60\U00016ac0\U00016b50\U00016d70\U0001ccf0\U0001d7ce\U0001d7d8\U0001d7e2\U0001d7ec\U0001d7f6" +
 	"\U0001e140\U0001e2f0\U0001e4f0\U0001e5f1\U0001e950\U0001fbf0"
 
-// PlainNumber is a telephone number as it is dialled. Bidirectional controls,
-// characters without width, blanks, hyphens, parentheses and dots of any kind
-// are taken out; decimal digits of any script and the wide forms of '*', '#'
-// and '+' become ASCII. Everything else stays, for Dialable to judge.
+// PlainNumber returns a telephone number as it is dialled. Bidirectional
+// controls, characters without width, blanks, hyphens, parentheses and dots of
+// any kind are taken out; decimal digits of any script and the wide forms of
+// '*', '#' and '+' become ASCII. Everything else stays, for Dialable to check.
 func PlainNumber(number string) string {
 	return strings.Map(dialled, number)
 }
 
-// dialled is the character that is dialled for c, -1 for none.
+// dialled returns the character that is dialled for c, -1 for none.
 func dialled(c rune) rune {
 	if c >= '0' && c <= '9' {
 		return c
@@ -80,7 +80,7 @@ const maxLeft = 3
 
 // LeftInNumber names the first characters of a number that PlainNumber leaves
 // and that cannot be dialled, each by its place, from 1, and its code point: "3
-// (U+0061)". It is "" where there is none, and never has the number in it.
+// (U+0061)". It is "" if there are none, and never contains the number.
 func LeftInNumber(number string) string {
 	var names []string
 	place := 0
@@ -104,7 +104,7 @@ func canBeDialled(c rune) bool {
 	return c >= '0' && c <= '9' || c == '*' || c == '#' || c == '+'
 }
 
-// Dialable tells whether number can be dialled: at least four characters of
+// Dialable reports whether number can be dialled: at least four characters of
 // digits, '*', '#' and '+' (observed).
 func Dialable(number string) bool {
 	for _, c := range number {

@@ -29,7 +29,7 @@ func TestWhatIsDialledOfANumber(t *testing.T) {
 	}
 }
 
-// The tables are held to those of package unicode, which the page's module leaves out.
+// The tables are those of package unicode, which the page's module leaves out.
 func TestTheCharactersOfNumbers(t *testing.T) {
 	for c := rune(0); c <= unicode.MaxRune; c++ {
 		got := dialled(c)
@@ -68,8 +68,8 @@ func TestWhatIsLeftInANumber(t *testing.T) {
 
 var dialable = regexp.MustCompile(`\A[0-9*#+]{4,}\z`)
 
-// FuzzDialable holds Dialable to a regular expression, and the three functions to
-// each other.
+// FuzzDialable checks Dialable against a regular expression, and the three
+// functions against each other.
 func FuzzDialable(f *testing.F) {
 	for _, seed := range []string{"", "110", "10086", "*100#", "+8613800138000", "1380-0138", "1380\n", "１２３４", "abcd", "1234\x00", "\u202a1２\xff"} {
 		f.Add(seed)

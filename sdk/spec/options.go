@@ -5,16 +5,18 @@ type OptionType uint8
 
 // The types of option.
 const (
-	OptionText     OptionType = iota // a string; a required one is not blank
-	OptionID                         // a string that is not blank, or a finite number
-	OptionFlag                       // true or false
-	OptionNumber                     // a number
-	OptionFunction                   // a function
-	OptionProvider                   // an object with a function GetToken
-	OptionObject                     // an object, whose Members are options again
-	OptionNumbers                    // an array of numbers
-	OptionElement                    // an HTMLAudioElement, or a jQuery object that holds one
-	OptionServers                    // an array of RTCIceServer
+	OptionText      OptionType = iota // a string; a required one is not blank
+	OptionURL                         // a string: a URL with its scheme, or a path
+	OptionID                          // a string that is not blank, or a finite number
+	OptionFlag                        // true or false
+	OptionNumber                      // a number
+	OptionFunction                    // a function
+	OptionProvider                    // an object with a function GetToken
+	OptionObject                      // an object, whose Members are options again
+	OptionNumbers                     // an array of numbers
+	OptionElement                     // an HTMLAudioElement, or a jQuery object that holds one
+	OptionServers                     // an array of RTCIceServer
+	OptionTransport                   // "all" or "relay"
 )
 
 // OptionReader is who reads an option.
@@ -32,7 +34,7 @@ const (
 type Option struct {
 	Name     string
 	Type     OptionType
-	TS       string // its type in index.d.ts where that is not the type's own
+	TS       string // its type in index.d.ts if that is not the type's own
 	Required bool
 	Default  string // in JavaScript; "" for none
 	Reader   OptionReader
@@ -40,7 +42,7 @@ type Option struct {
 	// says that the number is a time.
 	Config       string
 	Milliseconds bool
-	Inverse      bool // Config is true where the flag is false
+	Inverse      bool // Config is true if the flag is false
 	Members      []Option
 	Evidence     Evidence
 }
@@ -52,9 +54,9 @@ var ConstructorOptions = []Option{
 	// AgentId is the agent.
 	{Name: "AgentId", Type: OptionID, Required: true, Reader: ReadByCore, Config: "AgentID"},
 	// Domain is the gateway's WebSocket URL.
-	{Name: "Domain", Type: OptionText, Required: true, Reader: ReadByCore, Config: "Domain"},
+	{Name: "Domain", Type: OptionURL, Required: true, Reader: ReadByCore, Config: "Domain"},
 	// HttpDomain is the HTTP backend's base URL.
-	{Name: "HttpDomain", Type: OptionText, Required: true, Reader: ReadByCore, Config: "HTTPDomain"},
+	{Name: "HttpDomain", Type: OptionURL, Required: true, Reader: ReadByCore, Config: "HTTPDomain"},
 	// AppDataProvider is an instance of a class that extends AppDataProvider, or
 	// any object with GetToken.
 	{Name: "AppDataProvider", Type: OptionProvider, TS: "{ GetToken(): Promise<Token> | Token }", Required: true},
@@ -66,7 +68,10 @@ var ConstructorOptions = []Option{
 	// Log takes log lines. They hold no token, no password and no number.
 	{Name: "Log", Type: OptionFunction, TS: "(message: { message: string }, type: LogType) => void"},
 	// WasmUrl is where udesk-ccpaas.wasm is; beside the script where it is not
-	// given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that.
+	// given. A browser that needs udesk-ccpaas-mvp.wasm looks beside that. The
+	// classic script loads the module beside it while it is evaluated: with
+	// WasmUrl, or on a page that may never construct the class, give its element
+	// the attribute data-lazy.
 	{Name: "WasmUrl", Type: OptionText, Evidence: Inferred},
 	// PhoneUrl is where udesk-phone.js is, which is loaded for phone mode webrtc;
 	// beside the script where it is not given.
@@ -82,6 +87,9 @@ var ConstructorOptions = []Option{
 	{Name: "RingBack", Type: OptionFlag, Default: "false", Reader: ReadByPhone, Evidence: Inferred},
 	// IceServers are STUN and TURN servers for phone mode webrtc.
 	{Name: "IceServers", Type: OptionServers, TS: "RTCIceServer[]", Default: "[]", Reader: ReadByPhone, Evidence: Inferred},
+	// IceTransportPolicy says over which ways sound may go in phone mode webrtc:
+	// relay takes those over the TURN servers of IceServers alone.
+	{Name: "IceTransportPolicy", Type: OptionTransport, TS: `"all" | "relay"`, Default: `"all"`, Reader: ReadByPhone, Evidence: Inferred},
 	// AutoAnswer says whether the web phone answers a SIP call by itself where the
 	// platform asks for that, as with a supervisor's, and the gateway has put the
 	// agent into that call.
@@ -106,6 +114,11 @@ var ConstructorOptions = []Option{
 	// AllowInsecure admits a Domain of the scheme ws and a HttpDomain of http
 	// outside this computer, over which tokens and numbers travel in the open.
 	{Name: "AllowInsecure", Type: OptionFlag, Default: "false", Reader: ReadByCore, Config: "AllowInsecure", Evidence: Inferred},
+	// ShareConnection has all tabs of an origin with the same AppId, AgentId, Domain
+	// and HttpDomain share one connection. It needs Web Locks and BroadcastChannel,
+	// which a browser has in a secure context; without them each tab connects for
+	// itself.
+	{Name: "ShareConnection", Type: OptionFlag, Default: "false", Evidence: Inferred},
 	// RecordNumbers leaves telephone numbers readable in what ExportLog resolves
 	// to.
 	{Name: "RecordNumbers", Type: OptionFlag, Default: "false", Reader: ReadByCore, Config: "RecordNumbers", Evidence: Inferred},

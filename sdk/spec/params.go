@@ -43,7 +43,7 @@ func sipPhone(value string) bool {
 }
 func audioKind(value string) bool { return AudioKind(value).Known() }
 
-// touchTones tells what SendDtmfAsync takes.
+// touchTones reports whether SendDtmfAsync accepts a value.
 func touchTones(value string) bool {
 	for i := range len(value) {
 		if c := value[i]; (c < '0' || c > '9') && c != '*' && c != '#' {

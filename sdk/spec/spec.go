@@ -7,17 +7,17 @@
 // cannot break the generator that reads the table.
 package spec
 
-// Evidence is the ground on which a fact of the wire stands.
+// Evidence is the basis of a fact about the protocol.
 type Evidence uint8
 
-// The grounds.
+// The kinds of evidence.
 const (
 	Documented Evidence = iota // by the vendor in public
 	Observed                   // seen in traffic or behaviour of SDK 2.1.0
 	Inferred                   // our reading, to be corrected here when better evidence appears
 )
 
-// Via is the way a method's request travels.
+// Via is the way a method's request is sent.
 type Via uint8
 
 // The ways.
@@ -49,11 +49,11 @@ type Method struct {
 	Params []Param
 	// OneOf names two optional parameters of which exactly one must be given.
 	OneOf [2]string
-	// Open says that a further, optional object's members all travel as they are.
+	// Open says that all members of a further, optional object are sent unchanged.
 	Open bool
 	// Fixed are members that every request carries.
 	Fixed []Fixed
-	// Result says what of a reply becomes the promise's Data.
+	// Result says which part of a reply becomes the promise's Data.
 	Result Result
 	// Code is the failure code of a refusal, a time-out and a malformed reply alike.
 	Code Code
@@ -87,7 +87,7 @@ type Param struct {
 	Aliases []string
 	Wire    string // in the frame, the query or the body
 	Kind    ParamKind
-	Type    string // its Go type where that is not the kind's own
+	Type    string // its Go type if that is not the kind's own
 	// Optional says that the parameter may be missing; Default then stands for it.
 	Optional bool
 	Default  string
@@ -95,7 +95,7 @@ type Param struct {
 	Accept bool
 	// Apart says that the Go method leaves the parameter to one of its own.
 	Apart bool
-	// Valid tells an acceptable value, nil where every value of the kind is.
+	// Valid reports whether a value is acceptable; nil accepts all of the kind.
 	Valid func(value string) bool
 	// Bad is the code of a missing or unacceptable value, "" for the method's.
 	Bad Code
@@ -107,7 +107,7 @@ type Fixed struct {
 	JSON string // the value; "" stands for the instance's own AgentId
 }
 
-// Result says what of a reply becomes the promise's Data.
+// Result says which part of a reply becomes the promise's Data.
 type Result struct {
 	Type string // the Go type; "" for a method without data
 	From string // the path of members in the reply; "" for the whole
@@ -115,7 +115,7 @@ type Result struct {
 	Make Make   // how Data is made of it
 }
 
-// Make is how a promise's Data is made of what stands in the reply.
+// Make is how a promise's Data is made from that part of the reply.
 type Make uint8
 
 // The ways.
@@ -158,7 +158,7 @@ type Event struct {
 	// Call marks the eight events of a call's course, which are raised as
 	// AdvancedCallStatusChanged first (observed).
 	Call bool
-	// Fails is the Code of an event that tells of a failure, "" for Success.
+	// Fails is the Code of an event that reports a failure, "" for Success.
 	Fails    Code
 	Extra    bool
 	Evidence Evidence
@@ -166,8 +166,9 @@ type Event struct {
 	names []string
 }
 
-// Names are those under which the event is raised, in order: a call's event is
-// AdvancedCallStatusChanged first (observed). They must not be changed.
+// Names returns the names under which the event is raised, in order: a call's
+// event is AdvancedCallStatusChanged first (observed). They must not be
+// changed.
 func (e *Event) Names() []string { return e.names }
 
 func init() {
@@ -180,7 +181,7 @@ func init() {
 	}
 }
 
-// FindEvent is the row of the JavaScript name, nil where there is none.
+// FindEvent returns the row of the JavaScript name, nil if there is none.
 func FindEvent(name string) *Event {
 	for i := range Events {
 		if Events[i].Name == name {
@@ -190,7 +191,7 @@ func FindEvent(name string) *Event {
 	return nil
 }
 
-// FindMethod is the row of the JavaScript name, nil where there is none.
+// FindMethod returns the row of the JavaScript name, nil if there is none.
 func FindMethod(name string) *Method {
 	for i := range Methods {
 		if Methods[i].Name == name {
@@ -200,8 +201,8 @@ func FindMethod(name string) *Method {
 	return nil
 }
 
-// FindNotification is the row of the event that a notification of this wire
-// name raises, nil where it raises none.
+// FindNotification returns the row of the event that a notification of this
+// wire name raises, nil if it raises none.
 func FindNotification(wire string) *Event {
 	for i := range Events {
 		if Events[i].Wire == wire && wire != "" {

@@ -218,6 +218,20 @@ type AudioDevice struct {
 	Selected bool   // whether it is in use, or would be in a call
 }
 
+// PhoneReport is what CheckPhoneAsync found.
+type PhoneReport struct {
+	Outcome CheckOutcome // the worst of its checks
+	Checks  []PhoneCheck
+}
+
+// PhoneCheck is one of the checks of a PhoneReport.
+type PhoneCheck struct {
+	Name    PhoneCheckName
+	Outcome CheckOutcome
+	Reason  string // why, in the instance's language; "" where there is nothing to say
+	Advice  string // what to do about it
+}
+
 // PhoneLegChange is the Data of PhoneLeg: a SIP call of the web phone, the leg
 // of a call that ends in this page.
 type PhoneLegChange struct {
@@ -226,6 +240,23 @@ type PhoneLegChange struct {
 	State      PhoneLegState
 	Confirmed  bool // whether the gateway knows of it, or the agent made it; nobody else's is answered by itself
 	Microphone bool // whether it has the microphone
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
+}
+
+// PhoneTroubleData is the Data of PhoneTrouble.
+type PhoneTroubleData struct {
+	Trouble PhoneTroubleKind
+	CallID  string    // the call's id; "" without a call
+	Device  AudioKind `json:",omitempty"` // which device it is about, in a trouble with one
+	Over    bool      // whether the trouble told before is over: the sound is back
+	// JSON is the whole Data, with members that this type does not know.
+	JSON Raw `json:"-"`
+}
+
+// TabRoleChange is the Data of TabRoleChanged.
+type TabRoleChange struct {
+	Role TabRole
 	// JSON is the whole Data, with members that this type does not know.
 	JSON Raw `json:"-"`
 }

@@ -15,16 +15,16 @@ const (
 	AgentWrapUp  AgentState = "wrapup"
 )
 
-// Known tells whether s is one of the agent states.
+// Known reports whether s is one of the agent states.
 func (s AgentState) Known() bool { return s.Number() != 0 }
 
-// Settable tells whether an agent may choose the state.
+// Settable reports whether an agent may choose the state.
 func (s AgentState) Settable() bool {
 	return s == AgentIdle || s == AgentBusy || s == AgentOnBreak || s == AgentOffline
 }
 
-// Number is the state's numeric form in lists of other agents (observed), 0
-// for an unknown state.
+// Number returns the state's numeric form in lists of other agents (observed),
+// 0 for an unknown state.
 func (s AgentState) Number() int {
 	switch s {
 	case AgentBusy:
@@ -55,7 +55,7 @@ const (
 	PhoneOffline PhoneState = "offline"
 )
 
-// Known tells whether s is one of the phone states.
+// Known reports whether s is one of the phone states.
 func (s PhoneState) Known() bool {
 	switch s {
 	case PhoneIdle, PhoneBusy, PhoneOffline:
@@ -74,7 +74,7 @@ const (
 	ModeWebRTC    PhoneMode = "webrtc"    // the page itself
 )
 
-// Known tells whether m is one of the documented modes.
+// Known reports whether m is one of the documented modes.
 func (m PhoneMode) Known() bool {
 	return m == ModeVoIP || m == ModeCellphone || m == ModeWebRTC
 }
@@ -89,8 +89,33 @@ const (
 	Ringer     AudioKind = "ringer"  // what rings
 )
 
-// Known tells whether k is one of them.
+// Known reports whether k is one of them.
 func (k AudioKind) Known() bool { return k == Microphone || k == Speaker || k == Ringer }
+
+// CheckOutcome is what a check of the web phone came to.
+type CheckOutcome string
+
+// The outcomes.
+const (
+	CheckPasses CheckOutcome = "pass"
+	CheckWarns  CheckOutcome = "warn" // calls can be made, or nobody knows
+	CheckFails  CheckOutcome = "fail"
+)
+
+// PhoneCheckName names a check of the web phone.
+type PhoneCheckName string
+
+// The checks, in their order.
+const (
+	CheckSecureContext PhoneCheckName = "secureContext" // whether the page may use a microphone at all
+	CheckBrowser       PhoneCheckName = "browser"       // whether it can make calls
+	CheckPermission    PhoneCheckName = "permission"    // for the microphone
+	CheckMicrophone    PhoneCheckName = "microphone"
+	CheckDevices       PhoneCheckName = "devices"      // whether there is something to hear with
+	CheckRegistration  PhoneCheckName = "registration" // at the SIP server
+	CheckICE           PhoneCheckName = "ice"          // whether there are addresses for the sound
+	CheckEcho          PhoneCheckName = "echo"         // the call to EchoNumber
+)
 
 // OwnerType says whose relay numbers are meant (documented).
 type OwnerType string
@@ -117,7 +142,7 @@ const (
 	FlowOutEavesdrop WorkFlow = "out_eavesdrop"
 )
 
-// Known tells whether f is one of the work flows.
+// Known reports whether f is one of the work flows.
 func (f WorkFlow) Known() bool {
 	switch f {
 	case FlowIn, FlowOutDirect, FlowOutCallback, FlowOutAuto, FlowInnerCall, FlowInEavesdrop, FlowOutEavesdrop:
@@ -135,7 +160,7 @@ const (
 	Outbound CallDirection = "Outbound"
 )
 
-// Known tells whether d is one of the directions.
+// Known reports whether d is one of the directions.
 func (d CallDirection) Known() bool { return d == Inbound || d == Outbound }
 
 // CallType is a call's role for the agent, never its direction. OtherIn is
@@ -154,7 +179,7 @@ const (
 	TypeSupervisorIntercept CallType = "SupervisorIntercept"
 )
 
-// Known tells whether t is one of the call types.
+// Known reports whether t is one of the call types.
 func (t CallType) Known() bool {
 	switch t {
 	case TypeOtherIn, TypeAgentInside, TypeConsult, TypeConference, TypeSupervisorMonitor, TypeSupervisorWhisper, TypeSupervisorBargeIn, TypeSupervisorIntercept:
@@ -182,6 +207,29 @@ const (
 // TransferOnHangup is the only documented way to transfer to an IVR: when the
 // agent hangs up.
 const TransferOnHangup = "agent_hangup"
+
+// PhoneTroubleKind is what goes wrong with the web phone.
+type PhoneTroubleKind string
+
+// The kinds.
+const (
+	TroubleNoMedia        PhoneTroubleKind = "NoMedia"        // a call is up, and its sound has found no way
+	TroubleMediaLost      PhoneTroubleKind = "MediaLost"      // the way of a call's sound broke
+	TroubleMediaGone      PhoneTroubleKind = "MediaGone"      // it found no other, so the call is ended
+	TroubleDeviceReplaced PhoneTroubleKind = "DeviceReplaced" // a device disappeared or failed, the default took its place
+	TroubleDeviceFailed   PhoneTroubleKind = "DeviceFailed"   // a device disappeared or failed, and no other works
+	TroubleNotAnswered    PhoneTroubleKind = "NotAnswered"    // a call that is to be answered by itself could not be; it rings on
+	TroubleSoundBlocked   PhoneTroubleKind = "SoundBlocked"   // the browser plays no sound before the person does something
+)
+
+// TabRole is what a tab is to those it shares its connection with.
+type TabRole string
+
+// The roles.
+const (
+	TabLeader   TabRole = "leader"   // it has the connection
+	TabFollower TabRole = "follower" // it uses the leader's
+)
 
 // PhoneLegState is where a SIP call of the web phone is.
 type PhoneLegState string

@@ -29,7 +29,7 @@ var (
 	supported = regexp.MustCompile(`(?s)\A(en|zh|)([-_].*)?\z`)
 )
 
-// FuzzParseLanguage holds ParseLanguage to two regular expressions.
+// FuzzParseLanguage checks ParseLanguage against two regular expressions.
 func FuzzParseLanguage(f *testing.F) {
 	for _, seed := range []string{"", "zh-CN", "EN-us", "en_US", "fr", " en ", "-", "_en", "\xff", "ZH", "enn", "İ"} {
 		f.Add(seed)

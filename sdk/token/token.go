@@ -40,7 +40,7 @@ var (
 	ErrExpired   = errors.New("token: expired or from the future; fetch a fresh token and check the backend's clock")
 )
 
-// Verify tells whether c was made with secret and is younger than Lifetime at
+// Verify reports whether c was made with secret and is younger than Lifetime at
 // the time now. A token from the future is refused by the same margin, so that
 // a backend with a wrong clock is noticed in both directions.
 func Verify(c Credentials, secret string, now time.Time) error {

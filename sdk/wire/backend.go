@@ -1,10 +1,10 @@
 package wire
 
-// ProbePath is a path whose GET changes nothing, for asking what the backend
-// makes of a token (inferred: any read would do).
+// ProbePath is a path whose GET changes nothing, for finding out whether the
+// backend accepts a token (inferred: any read would do).
 const ProbePath = "/agents"
 
-// BackendURL is the URL of an HTTP call: base and path, with a query that
+// BackendURL returns the URL of an HTTP call: base and path, with a query that
 // begins with the credentials (observed). query holds names and values in turn.
 func BackendURL(base, path, token, timestamp, appID string, query ...string) string {
 	for len(base) > 0 && base[len(base)-1] == '/' {
@@ -13,17 +13,17 @@ func BackendURL(base, path, token, timestamp, appID string, query ...string) str
 	return withQuery(base+path, append([]string{"Token", token, "Timestamp", timestamp, "AppId", appID}, query...)...)
 }
 
-// Answer is what an HTTP call came to.
+// Answer is the result of an HTTP call.
 type Answer struct {
-	Body         Raw    // "" where it is no JSON object
+	Body         Raw    // "" if it is not a JSON object
 	Unauthorized bool   // the token was refused
 	OK           bool   // the call succeeded
-	ErrCode      string // the server's code where there is one
+	ErrCode      string // the server's code if there is one
 }
 
 // ReadAnswer reads an HTTP answer in either of the two envelopes: ErrCode and
-// Result, or succeed, code, bizCode and data (their shapes documented, who uses
-// which observed).
+// Result, or succeed, code, bizCode and data (their shapes are documented,
+// which call uses which is observed).
 func ReadAnswer(status int, body string) Answer {
 	a := Answer{Unauthorized: status == 401}
 	raw, err := Parse(body)
@@ -44,9 +44,9 @@ func ReadAnswer(status int, body string) Answer {
 	return a
 }
 
-// Failure is the Data of a failed HTTP call: the body, with ErrCode and ErrDesc
-// whichever envelope it came in, so that a page finds them where it does for a
-// socket method. "" where the body is no JSON object.
+// Failure returns the Data of a failed HTTP call: the body, with ErrCode and
+// ErrDesc whichever envelope it came in, so that a page finds them where it
+// does for a socket method. It is "" if the body is not a JSON object.
 func (a Answer) Failure() Raw {
 	if a.Body == "" || a.Body.Get("ErrCode") != "" {
 		return a.Body
@@ -56,5 +56,5 @@ func (a Answer) Failure() Raw {
 	return b.Raw("ErrCode", a.Body.Get("bizCode")).Raw("ErrDesc", a.Body.Get("message")).Object()
 }
 
-// PathSegment is text as one segment of a path.
+// PathSegment returns text as one segment of a path.
 func PathSegment(text string) string { return escape(text) }

@@ -1,13 +1,13 @@
 package wire
 
-// CallData is a call event's Data, made from its frame: the members of Payload
-// with AdvancedCallStatus, the event's name; CallID; CallType; and the derived
-// AgentInfo and CustomerInfo (observed); Desc where a failed call has one.
+// CallData returns a call event's Data, made from its frame: the members of
+// Payload with AdvancedCallStatus, the event's name; CallID; CallType; and the
+// derived AgentInfo and CustomerInfo (observed); Desc if a failed call has one.
 func CallData(event string, frame Value) Raw {
 	payload := frame.Get("Payload")
 	agent, customer := sides(payload)
 	var b Builder
-	b.Text("AdvancedCallStatus", event)
+	b.Grow(len(payload.Raw())+len(agent)+len(customer)+200).Text("AdvancedCallStatus", event)
 	b.Except(payload, func(name string) bool {
 		return name == "AdvancedCallStatus" || name == "CallID" || name == "CallType" || name == "Desc" ||
 			name == "AgentInfo" && agent != "" || name == "CustomerInfo" && customer != ""
@@ -20,10 +20,10 @@ func CallData(event string, frame Value) Raw {
 		Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Raw("Desc", frame.Get("Desc").Raw()).Object()
 }
 
-// StateData is the Data of GetState and Ready, made from the Data of a
+// StateData returns the Data of GetState and Ready, made from the Data of a
 // GetState reply. In a call the members of its Payload replace flat ones, and
-// the derived members are added (observed). known tells the names of call
-// events.
+// the derived members are added (observed). known reports whether a name is
+// that of a call event.
 func StateData(data Value, known func(event string) bool) Raw {
 	payload := data.Get("Payload")
 	var b Builder
@@ -52,8 +52,8 @@ func StateData(data Value, known func(event string) bool) Raw {
 	return b.Raw("AgentInfo", agent).Raw("CustomerInfo", customer).Object()
 }
 
-// ClearedData is the Data of a ConnectionCleared that was missed, made from the
-// Data of the call's last event: who it was with, and nothing allowed any more.
+// ClearedData returns the Data of a ConnectionCleared that was missed, made
+// from the call's last event: the same parties, and no operation allowed.
 func ClearedData(last Raw, callID string) Raw {
 	var flags, b Builder
 	for name := range last.Get("CallAuthority").Members {
@@ -68,8 +68,7 @@ func ClearedData(last Raw, callID string) Raw {
 }
 
 // sides derives who is the agent and who the customer: on an outbound call the
-// agent calls, otherwise the customer does. One is "" where its source is
-// missing.
+// agent calls, otherwise the customer does. One is "" if its source is missing.
 func sides(payload Value) (agent, customer Raw) {
 	caller, called := payload.Get("CallerInfo").Raw(), payload.Get("CalledInfo").Raw()
 	if direction, _ := payload.Get("CallDirection").Text(); direction == "Outbound" {

@@ -1,8 +1,8 @@
 package wire
 
-// escape is text as a value in a query or as one segment of a path: all but
-// RFC 3986's unreserved characters percent-encoded, which both positions take.
-// (net/url would cost the page's module more than all of this package.)
+// escape returns text as a value in a query or as one segment of a path: all
+// but RFC 3986's unreserved characters percent-encoded, which is valid in both.
+// (net/url would add more to the page's module than all of this package.)
 func escape(text string) string {
 	const hex = "0123456789ABCDEF"
 	out := make([]byte, 0, len(text))

@@ -3,7 +3,7 @@ package wire
 import "errors"
 
 // Incoming is a frame from the gateway: a reply, a notification, or the error
-// frame that answers nobody.
+// frame that answers no request.
 type Incoming struct {
 	Method  string
 	MsgID   string
@@ -15,7 +15,7 @@ type Incoming struct {
 	Rcode, About string
 }
 
-// The ways in which a frame is not one.
+// Why a text is not a frame.
 var (
 	ErrNotObject = errors.New("wire: frame is not a JSON object")
 	ErrNoMethod  = errors.New("wire: frame has no Method")
@@ -61,10 +61,11 @@ func Read(text string) (Incoming, error) {
 	return in, nil
 }
 
-// OK tells whether the reply says success.
+// OK reports whether the reply indicates success.
 func (in Incoming) OK() bool { return in.ErrCode == "" || in.ErrCode == okCode }
 
-// Stripped is the frame without its header; a reply keeps ErrCode and ErrDesc.
+// Stripped returns the frame without its header; a reply keeps ErrCode and
+// ErrDesc.
 func (in Incoming) Stripped() Raw {
 	leave := header
 	if in.Reply {
@@ -76,7 +77,7 @@ func (in Incoming) Stripped() Raw {
 
 const okCode = "000000"
 
-// header tells the members that are the protocol's own and never reach a page.
+// header reports whether a member is the protocol's own and hidden from pages.
 func header(name string) bool {
 	return headerOfReply(name) || name == "ErrCode" || name == "ErrDesc"
 }
@@ -89,15 +90,15 @@ func headerOfReply(name string) bool {
 	return false
 }
 
-// stringMember is the member's string; a null counts as missing, anything else
-// as bad.
+// stringMember returns the member's string; a null counts as missing, anything
+// else as bad.
 func stringMember(value Value, bad bool) (string, bool) {
 	text, ok := value.Text()
 	return text, bad || !ok && value.Given()
 }
 
-// leadingName is the name that text begins with: "GetState error: …" is about
-// GetState (observed).
+// leadingName returns the name that text begins with: "GetState error: …" is
+// about GetState (observed).
 func leadingName(text string) string {
 	for i := range len(text) {
 		if c := text[i] | 0x20; c < 'a' || c > 'z' {
@@ -107,8 +108,8 @@ func leadingName(text string) string {
 	return text
 }
 
-// Printable is a server's code as it may stand in a log: digits and letters,
-// at most 16.
+// Printable returns a server's code as it may appear in a log: digits and
+// letters, at most 16.
 func Printable(code string) string {
 	for i := range len(code) {
 		c := code[i]

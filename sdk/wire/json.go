@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// Raw is one valid JSON value as text; "" is a missing one. Parse makes it,
-// every method takes validity for granted.
+// Raw is one valid JSON value as text; "" is a missing one. Parse creates it;
+// all methods assume that it is valid.
 type Raw string
 
 // Kind is what a Raw holds.
@@ -28,8 +28,8 @@ const (
 // small stack: some thousand levels of nesting would end the program.
 const maxDepth = 256
 
-// ErrJSON is what Parse says of text that is not one JSON value, or nests too
-// deep.
+// ErrJSON is the error of Parse for text that is not one JSON value, or nests
+// too deep.
 var ErrJSON = errors.New("wire: not valid JSON, or nested deeper than 256 levels")
 
 // Parse checks that text is exactly one JSON value, white space around it
@@ -43,7 +43,7 @@ func Parse(text string) (Raw, error) {
 	return Raw(text[start:end]), nil
 }
 
-// Kind tells what r holds.
+// Kind returns what r holds.
 func (r Raw) Kind() Kind {
 	if r == "" {
 		return Missing
@@ -55,7 +55,7 @@ func (r Raw) Kind() Kind {
 	return Number
 }
 
-// Given tells whether r is there and not null.
+// Given reports whether r is present and not null.
 func (r Raw) Given() bool { return r != "" && r != "null" }
 
 // Members calls yield with each member of an object, in order, until it
@@ -97,8 +97,8 @@ func (r Raw) Elements(yield func(value Raw) bool) {
 	}
 }
 
-// Get is the object's member of that name, the last one where several have it,
-// as in JSON.parse.
+// Get returns the object's member of that name, the last one if several have
+// it, as in JSON.parse.
 func (r Raw) Get(name string) (found Raw) {
 	for n, value := range r.Members {
 		if n == name {
@@ -108,7 +108,7 @@ func (r Raw) Get(name string) (found Raw) {
 	return found
 }
 
-// At follows a path of members, "" in between where one is missing.
+// At follows a path of members; "" if one is missing.
 func (r Raw) At(path ...string) Raw {
 	for _, name := range path {
 		r = r.Get(name)
@@ -116,7 +116,7 @@ func (r Raw) At(path ...string) Raw {
 	return r
 }
 
-// Text is the string that r holds. Lone surrogates become U+FFFD.
+// Text returns the string that r holds. Lone surrogates become U+FFFD.
 func (r Raw) Text() (string, bool) {
 	if r.Kind() != String {
 		return "", false
@@ -124,8 +124,8 @@ func (r Raw) Text() (string, bool) {
 	return unquote(string(r)), true
 }
 
-// TextOrDigits is the string that r holds, or a number's digits, "" otherwise:
-// for members that arrive as either.
+// TextOrDigits returns the string that r holds, or a number's digits, ""
+// otherwise: for members that arrive as either.
 func (r Raw) TextOrDigits() string {
 	switch r.Kind() {
 	case String:
@@ -136,7 +136,7 @@ func (r Raw) TextOrDigits() string {
 	return ""
 }
 
-// Int is the integer that r holds, as a number or as a string of digits.
+// Int returns the integer that r holds, as a number or as a string of digits.
 func (r Raw) Int() (int64, bool) {
 	n, err := strconv.ParseInt(r.TextOrDigits(), 10, 64)
 	return n, err == nil

@@ -50,8 +50,9 @@ func TestDepthIsBounded(t *testing.T) {
 	require.ErrorIs(t, err, ErrJSON)
 }
 
-// FuzzScannerAgreesWithEncodingJSON holds the scanner to encoding/json: the same texts
-// are valid, objects have the same members, strings the same text.
+// FuzzScannerAgreesWithEncodingJSON checks the scanner against encoding/json:
+// the same texts are valid, objects have the same members, strings the same
+// text.
 func FuzzScannerAgreesWithEncodingJSON(f *testing.F) {
 	for _, seed := range []string{
 		`{}`, `[]`, ` {"a":[1,2,{"b":"c"}],"d":null} `, `{"a":1,"a":2}`, `"\ud800"`, `"\ud83d\ude00\u0000"`, `-0.1e+9`, `01`, `1.`, `-`,

@@ -10,8 +10,8 @@ const (
 	Pong = "pong"
 )
 
-// UA tells the gateway who speaks: "<browser>;<sdk>" (documented), sent under
-// the name that SDK 2.1.0 uses (observed).
+// UA identifies the client to the gateway: "<browser>;<sdk>" (documented), sent
+// under the name that SDK 2.1.0 uses (observed).
 const UA = "go;ccpaas-go"
 
 // Close codes that a browser may send: 1000 and 3000 to 4999.
@@ -19,8 +19,8 @@ const (
 	CloseNormal = 1000
 )
 
-// SocketURL is where the gateway is dialled: domain with the credentials as its
-// query, in the observed order.
+// SocketURL returns the URL of the gateway's socket: domain with the
+// credentials as its query, in the observed order.
 func SocketURL(domain, appID, agentID, token, timestamp string) string {
 	return withQuery(domain, "AppId", appID, "AgentId", agentID, "Token", token, "Timestamp", timestamp)
 }
@@ -49,11 +49,11 @@ type Request struct {
 	Method string
 	MsgID  string
 	SeqID  int64
-	UnixMs int64 // travels as a decimal string (observed)
+	UnixMs int64 // sent as a decimal string (observed)
 }
 
-// Frame is the request with params, an object, as members beside the header.
-// Members of params that would pass for a header member are left out.
+// Frame returns the request with params, an object, as members next to the
+// header. Members of params that could pass for a header member are left out.
 func (r Request) Frame(params Raw) string {
 	var b Builder
 	b.Text("Ver", "1.0").Text("Ua", UA).Int("SeqId", r.SeqID).Text("MsgId", r.MsgID).

@@ -9,7 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// FuzzEscapeAgreesWithNetURL holds escape and the URLs made with it to net/url.
+// FuzzEscapeAgreesWithNetURL checks escape and its URLs against net/url.
 func FuzzEscapeAgreesWithNetURL(f *testing.F) {
 	for _, seed := range []string{"", "1001", "a b+c", "&=#?/%", "00000000-0000-4000-8000-000000000001", "北京", "\xff\x00", "~._-", "../.."} {
 		f.Add(seed, "de30")

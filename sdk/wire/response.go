@@ -1,6 +1,6 @@
 package wire
 
-// Response is what a page gets of a call that settled, and of an event: the
+// Response returns what a page receives for a settled call or an event: the
 // documented object of Code, Data, Message and Visible. A missing data is null.
 func Response(code string, data Raw, message string, visible bool) Raw {
 	if data == "" {

@@ -13,27 +13,33 @@ func skipSpace(s string, at int) int {
 	return at
 }
 
-// scanner finds where values end. With nodes it notes where each stands.
+// scanner finds where values end. With nodes it records their positions.
 type scanner struct {
 	text  string
 	nodes *[]node
 }
 
-// scan is where the value that begins at ends, -1 if it is malformed.
+// scan returns the end of the value at a position, -1 if malformed.
 func scan(s string, at, depth int) int {
-	return (&scanner{text: s}).value(at, depth, 0, 0)
+	return (&scanner{text: s}).value(at, depth, name{})
 }
 
-// value is where the value that begins at ends, -1 if it is malformed; its
-// name as an object's member stands between nameStart and nameEnd.
-func (s *scanner) value(at, depth, nameStart, nameEnd int) int {
+// name is the position of a member's name, with its quotes.
+type name struct {
+	start, end int32
+	escaped    bool // it may differ from the text it stands for
+}
+
+// value returns the end of the value at a position, -1 if malformed; called is
+// its name as an object's member.
+func (s *scanner) value(at, depth int, called name) int {
 	if at >= len(s.text) || depth > maxDepth {
 		return -1
 	}
 	index := 0
 	if s.nodes != nil {
 		index = len(*s.nodes)
-		*s.nodes = append(*s.nodes, node{nameStart: int32(nameStart), nameEnd: int32(nameEnd), start: int32(at)})
+		*s.nodes = append(*s.nodes, node{name: called, start: int32(at)})
 	}
 	end := -1
 	switch c := s.text[at]; {
@@ -76,18 +82,19 @@ func (s *scanner) container(at, depth int) int {
 		return at + 1
 	}
 	for {
-		nameStart, nameEnd := 0, 0
+		var called name
 		if isObject {
-			nameStart = at
-			if nameEnd = scanString(text, at); nameEnd < 0 {
+			end, escaped := scanName(text, at)
+			if end < 0 {
 				return -1
 			}
-			if at = skipSpace(text, nameEnd); at >= len(text) || text[at] != ':' {
+			called = name{int32(at), int32(end), escaped}
+			if at = skipSpace(text, end); at >= len(text) || text[at] != ':' {
 				return -1
 			}
 			at = skipSpace(text, at+1)
 		}
-		if at = s.value(at, depth, nameStart, nameEnd); at < 0 {
+		if at = s.value(at, depth, called); at < 0 {
 			return -1
 		}
 		at = skipSpace(text, at)
@@ -102,6 +109,23 @@ func (s *scanner) container(at, depth int) int {
 		}
 		at = skipSpace(text, at+1)
 	}
+}
+
+// scanName returns the end of a string, and whether it may differ from the text
+// that it stands for.
+func scanName(s string, at int) (end int, escaped bool) {
+	if at >= len(s) || s[at] != '"' {
+		return -1, false
+	}
+	for i := at + 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"':
+			return i + 1, false
+		case c < 0x20 || c == '\\' || c >= utf8.RuneSelf:
+			return scanString(s, at), true
+		}
+	}
+	return -1, false
 }
 
 func scanString(s string, at int) int {
@@ -157,7 +181,7 @@ func scanNumber(s string, at int) int {
 	return at
 }
 
-// scanDigits is where the digits end, -1 if there is none.
+// scanDigits returns the end of the digits, -1 if there is none.
 func scanDigits(s string, at int) int {
 	start := at
 	for at < len(s) && s[at] >= '0' && s[at] <= '9' {
@@ -169,7 +193,7 @@ func scanDigits(s string, at int) int {
 	return at
 }
 
-// hex4 is the value of four hexadecimal digits, -1 if they are not.
+// hex4 returns the value of four hexadecimal digits, -1 if they are not.
 func hex4(s string, at int) rune {
 	if at+4 > len(s) {
 		return -1
@@ -181,7 +205,7 @@ func hex4(s string, at int) rune {
 	return rune(n)
 }
 
-// unquote is the text of a valid JSON string.
+// unquote returns the text of a valid JSON string.
 func unquote(quoted string) string {
 	s := quoted[1 : len(quoted)-1]
 	plain := true

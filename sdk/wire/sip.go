@@ -1,9 +1,9 @@
 package wire
 
-// What the web phone makes of its account, {SipServer, Number, Password}.
+// What the web phone derives from its account, {SipServer, Number, Password}.
 
-// SipURL is where the SIP server's WebSocket is: wss://{SipServer} (observed),
-// unless SipServer brings its own scheme, as a sandbox's does.
+// SipURL returns the URL of the SIP server's WebSocket: wss://{SipServer}
+// (observed), unless SipServer has its own scheme, as a sandbox's does.
 func SipURL(server string) string {
 	if _, _, own := cutScheme(server); own {
 		return server
@@ -11,8 +11,8 @@ func SipURL(server string) string {
 	return "wss://" + server
 }
 
-// SipURI is the account's address-of-record: sip:{Number}@{SipServer}
-// (observed), without the scheme and the path that SipServer may bring.
+// SipURI returns the account's address-of-record: sip:{Number}@{SipServer}
+// (observed), without the scheme and the path that SipServer may have.
 func SipURI(number, server string) string {
 	_, host, _ := cutScheme(server)
 	for i := range len(host) {
@@ -33,9 +33,9 @@ func cutScheme(server string) (scheme, rest string, found bool) {
 	return "", server, false
 }
 
-// InviteHeaders are the headers with which the options of a MakeCall travel
-// in its INVITE: BizId as X-Biz-Id (inferred), "" for none. A line break would
-// begin a header of its own, so control characters are left out.
+// InviteHeaders returns the headers that carry the options of a MakeCall in its
+// INVITE: BizId as X-Biz-Id (inferred), "" for none. A line break would begin
+// another header, so control characters are left out.
 func InviteHeaders(bizID string) Raw {
 	if bizID == "" {
 		return "[]"

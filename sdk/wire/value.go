@@ -10,33 +10,33 @@ type Value struct {
 }
 
 // indexed is a JSON text and the values in it, in the order of the text: a
-// container stands before what it contains.
+// container comes before what it contains.
 type indexed struct {
 	text  string
 	nodes []node
 }
 
-// node is where a value stands in the text.
+// node is the position of a value in the text.
 type node struct {
-	nameStart, nameEnd int32 // the member's name with its quotes, 0 and 0 for none
-	start, end         int32
-	next               int32 // the index of the first node behind the value
+	name       name // zero for a value that is not a member
+	start, end int32
+	next       int32 // the index of the first node after the value
 }
 
-// Index checks that text is exactly one JSON value, as Parse does, and notes
-// where each value in it stands.
+// Index checks that text is exactly one JSON value, as Parse does, and records
+// the position of each value in it.
 func Index(text string) (Value, error) {
 	doc := &indexed{text: text, nodes: make([]node, 0, 48)}
 	s := scanner{text: text, nodes: &doc.nodes}
 	start := skipSpace(text, 0)
-	end := s.value(start, 0, 0, 0)
+	end := s.value(start, 0, name{})
 	if end < 0 || skipSpace(text, end) != len(text) {
 		return Value{}, ErrJSON
 	}
 	return Value{text: doc}, nil
 }
 
-// Index is the value scanned once more, and then no more.
+// Index scans the value, so that its members can be read without another scan.
 func (r Raw) Index() Value {
 	v, _ := Index(string(r))
 	return v
@@ -44,7 +44,7 @@ func (r Raw) Index() Value {
 
 func (v Value) node() *node { return &v.text.nodes[v.index] }
 
-// Raw is the value as text, "" for a missing one.
+// Raw returns the value as text, "" for a missing one.
 func (v Value) Raw() Raw {
 	if v.text == nil {
 		return ""
@@ -53,20 +53,20 @@ func (v Value) Raw() Raw {
 	return Raw(v.text.text[n.start:n.end])
 }
 
-// Kind tells what the value is.
+// Kind returns what the value is.
 func (v Value) Kind() Kind { return v.Raw().Kind() }
 
-// Given tells whether the value is there and not null.
+// Given reports whether the value is present and not null.
 func (v Value) Given() bool { return v.Raw().Given() }
 
-// Text is the string that the value holds. Lone surrogates become U+FFFD.
+// Text returns the string that the value holds. Lone surrogates become U+FFFD.
 func (v Value) Text() (string, bool) { return v.Raw().Text() }
 
-// TextOrDigits is the string that the value holds, or a number's digits, ""
-// otherwise.
+// TextOrDigits returns the string that the value holds, or a number's digits,
+// "" otherwise.
 func (v Value) TextOrDigits() string { return v.Raw().TextOrDigits() }
 
-// Int is the integer that the value holds, as a number or as a string of
+// Int returns the integer that the value holds, as a number or as a string of
 // digits.
 func (v Value) Int() (int64, bool) {
 	n, err := strconv.ParseInt(v.TextOrDigits(), 10, 64)
@@ -81,7 +81,7 @@ func (v Value) Members(yield func(name string, value Value) bool) {
 	}
 	for at := range v.children() {
 		n := &v.text.nodes[at]
-		if !yield(unquote(v.text.text[n.nameStart:n.nameEnd]), Value{v.text, at}) {
+		if !yield(v.text.nameOf(n), Value{v.text, at}) {
 			return
 		}
 	}
@@ -111,8 +111,8 @@ func (v Value) children() func(yield func(at int32) bool) {
 	}
 }
 
-// Get is the object's member of that name, the last one where several have it,
-// as in JSON.parse.
+// Get returns the object's member of that name, the last one if several have
+// it, as in JSON.parse.
 func (v Value) Get(name string) (found Value) {
 	if v.Kind() != Object {
 		return found
@@ -126,26 +126,18 @@ func (v Value) Get(name string) (found Value) {
 	return found
 }
 
-// named tells whether the member at that node has the name.
-func (t *indexed) named(at int32, name string) bool {
-	quoted := t.text[t.nodes[at].nameStart:t.nodes[at].nameEnd]
-	if quoted[1:len(quoted)-1] == name {
-		return !hasEscape(name) || unquote(quoted) == name
+// named reports whether the member at that node has the name.
+func (t *indexed) named(at int32, name string) bool { return t.nameOf(&t.nodes[at]) == name }
+
+// nameOf returns the member's name.
+func (t *indexed) nameOf(n *node) string {
+	if n.name.escaped {
+		return unquote(t.text[n.name.start:n.name.end])
 	}
-	return hasEscape(quoted) && unquote(quoted) == name
+	return t.text[n.name.start+1 : n.name.end-1]
 }
 
-// hasEscape tells whether a string's text may differ from what it stands for.
-func hasEscape(text string) bool {
-	for i := range len(text) {
-		if text[i] == '\\' || text[i] >= 0x80 {
-			return true
-		}
-	}
-	return false
-}
-
-// At follows a path of members, missing where one of them is.
+// At follows a path of members; missing if one of them is.
 func (v Value) At(path ...string) Value {
 	for _, name := range path {
 		v = v.Get(name)

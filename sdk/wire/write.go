@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Builder writes one JSON object, member by member.
@@ -39,7 +41,7 @@ func (b *Builder) Bool(name string, value bool) *Builder {
 	return b
 }
 
-// Without adds the members of an object but for those that leave names.
+// Without adds the members of an object, except those that leave selects.
 func (b *Builder) Without(object Raw, leave func(name string) bool) *Builder {
 	for name, value := range object.Members {
 		if !leave(name) {
@@ -49,39 +51,78 @@ func (b *Builder) Without(object Raw, leave func(name string) bool) *Builder {
 	return b
 }
 
-// Except adds the members of an object but for those that leave names.
+// Except adds the members of an object unchanged, except those that leave
+// selects.
 func (b *Builder) Except(object Value, leave func(name string) bool) *Builder {
-	for name, value := range object.Members {
-		if !leave(name) {
-			b.Raw(name, value.Raw())
+	if object.Kind() != Object {
+		return b
+	}
+	all := object.text
+	// Runs of members that stay are copied together.
+	var from, to int32
+	for at := range object.children() {
+		n := &all.nodes[at]
+		switch {
+		case !leave(all.nameOf(n)):
+			if to == 0 {
+				from = n.name.start
+			}
+			to = n.end
+		case to > 0:
+			b.members(all.text[from:to])
+			to = 0
 		}
+	}
+	if to > 0 {
+		b.members(all.text[from:to])
 	}
 	return b
 }
 
-// Object is the finished object.
+// Grow makes room for a text of that many bytes.
+func (b *Builder) Grow(size int) *Builder {
+	b.text = slices.Grow(b.text, size)
+	return b
+}
+
+// Object returns the finished object. The builder is empty afterwards.
 func (b *Builder) Object() Raw {
 	if len(b.text) == 0 {
 		return "{}"
 	}
-	return Raw(append(b.text, '}'))
+	text := append(b.text, '}')
+	b.text = nil
+	return Raw(unsafe.String(unsafe.SliceData(text), len(text)))
 }
 
-func (b *Builder) name(name string) {
+// members adds members that are written already.
+func (b *Builder) members(text string) {
+	b.separate()
+	b.text = append(b.text, text...)
+}
+
+func (b *Builder) separate() {
 	if len(b.text) == 0 {
 		b.text = append(b.text, '{')
 	} else {
 		b.text = append(b.text, ',')
 	}
+}
+
+func (b *Builder) name(name string) {
+	b.separate()
 	b.text = append(appendQuoted(b.text, name), ':')
 }
 
-// Quote is text as a JSON string.
+// Quote returns text as a JSON string.
 func Quote(text string) Raw { return Raw(appendQuoted(nil, text)) }
 
 func appendQuoted(out []byte, text string) []byte {
 	const hex = "0123456789abcdef"
 	out = append(out, '"')
+	if isPlain(text) {
+		return append(append(out, text...), '"')
+	}
 	for at := 0; at < len(text); {
 		c := text[at]
 		switch {
@@ -100,4 +141,14 @@ func appendQuoted(out []byte, text string) []byte {
 		at++
 	}
 	return append(out, '"')
+}
+
+// isPlain reports whether a JSON string of text is text itself between quotes.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < 0x20 || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

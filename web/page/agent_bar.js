@@ -6,10 +6,10 @@ import { toast } from "./toasts.js";
 /** The wrap-up times to choose from, in seconds. */
 const wrapUpTimes = [0, 10, 30, 120];
 
-/** The states in which the platform lets an agent choose neither state nor phone. */
+/** The states in which the platform does not let an agent choose state or phone. */
 const inCall = ["ringing", "talking"];
 
-/** The states whose icon is not one of their own. */
+/** The states that share the icon of another. */
 const icons = { ringing: "bell", talking: "phone" };
 
 /**
@@ -24,7 +24,7 @@ export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
 
   modes.addEventListener("change", async () => {
     await setPhoneMode(modes.value);
-    // What a rejection left as it was shows again.
+    // After a rejection the old choice is shown again.
     modes.value = mode;
   });
 
@@ -78,11 +78,11 @@ export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
       }
       wrapUp.value = seconds;
     },
-    /** Whether there is a connection to choose through. */
+    /** Sets whether there is a connection, which a choice needs. */
     enable(on) {
       part("agent-choices").disabled = !on;
     },
-    /** Shows the agent's state, "" or "0" being no reason. The time counts on if all is as before. */
+    /** Shows the agent's state; "" or "0" means no reason. The timer continues if nothing changed. */
     showState(newState, subState) {
       const newReason = subState === "0" ? "" : subState;
       if (newState !== state || newReason !== reason) {
@@ -100,7 +100,7 @@ export function showAgentBar({ setState, setPhoneMode, setWrapUp, endWrapUp }) {
       part("phone-state").dataset.state = phoneState;
       part("phone-state").textContent = text(`phone.${phoneState}`);
     },
-    /** Nothing is known of the agent. */
+    /** Shows that the agent's state is unknown. */
     forget() {
       state = reason = mode = "";
       modes.value = "";

@@ -5,12 +5,12 @@ const last = ["ConnectionCleared", "Transferred", "CallFailed"];
 const ringing = ["Delivered", "Originated", "ServiceInitiated"];
 
 /**
- * The agent's call after an event: what the event's Data says, and since when. previous is the call before the
- * event, null without one; at is when it began to be so. A party that the agent brings in, to consult or to talk in
- * three, is the call's other; its events have the call's CallID and a channel of their own.
+ * The agent's call after an event, from the event's Data and its time. previous is the call before the
+ * event, null without one; at is when this state began. A party that the agent adds, for a consultation or a three-way
+ * call, is the call's other; its events have the call's CallID and their own channel.
  */
 export function callAfter(previous, event, data, at) {
-  // Who has left a call may come into it again, through another channel.
+  // An agent who has left a call may join it again, on another channel.
   const goesOn = previous?.id === data.CallID && (!previous.endedAt || previous.channel === data.ChannelUUID);
   const known = goesOn ? previous : null;
   // The server may send "" instead of an object.
@@ -18,7 +18,7 @@ export function callAfter(previous, event, data, at) {
   if (known && isOther(known, data.ChannelUUID)) {
     return withOther(known, event, data, authority, at);
   }
-  // A third party ends with the same event as the call, but then something stays allowed.
+  // A third party ends with the same event as the call, but then some action stays allowed.
   const over = last.includes(event) && !Object.values(authority).some(Boolean);
   const talks = over ? Boolean(known?.talks) : !ringing.includes(event);
   return {
@@ -54,21 +54,21 @@ function customerOf({ CustomerInfo }) {
   return { number: CustomerInfo?.TelNumber ?? "", city: CustomerInfo?.City ?? "" };
 }
 
-/** The call as GetState tells it, null without one: what the page goes by after it was loaded or reconnected. */
+/** The call of GetState, null without one. The page uses it after it has loaded or reconnected. */
 export function callOfState(previous, state, at) {
   if (state.CallID && state.AdvancedCallStatus) {
     const since = startOf(state.StartTime) ?? at;
     const data = { ...state, ChannelUUID: state.Payload?.ChannelUUID };
     return callAfter(previous?.id === state.CallID ? previous : customerBehind(data, since), state.AdvancedCallStatus, data, since);
   }
-  // What ended while nobody listened.
+  // The call ended while the page was not connected.
   return previous && !previous.endedAt
     ? { ...previous, event: "ConnectionCleared", authority: {}, endedAt: at, other: null }
     : previous;
 }
 
 /**
- * The call with the customer where a page that knows nothing learns of the party that its agent brings in; null
+ * The call with the customer, if a page without that call gets an event of the party that its agent adds; null
  * otherwise. DestNumber is the customer's then too.
  */
 function customerBehind(data, since) {
@@ -91,7 +91,7 @@ function customerBehind(data, since) {
   };
 }
 
-/** StartTime is read as UTC, which is what the sandbox sends. */
+/** StartTime is read as UTC, which the sandbox sends. */
 function startOf(startTime) {
   const start = Date.parse(`${startTime.replace(" ", "T")}Z`);
   return Number.isNaN(start) ? undefined : start;

@@ -3,9 +3,9 @@ import { text } from "./texts.js";
 import { toast } from "./toasts.js";
 
 /**
- * What can be done with a call: the flag of CallAuthority that allows it, the SDK's method or the purpose for which
- * somebody has to be chosen first, the text, and how the button looks. The order is the buttons' order. Those marked
- * always have a place of their own, where they say why they cannot be used now. OnBarButtonSwitch means the same as
+ * What can be done with a call: the flag of CallAuthority that allows it, the SDK's method or the purpose for which a
+ * target must be chosen first, the text, and the look of the button. The order is the buttons' order. Those marked
+ * always have a fixed place, where they show why they cannot be used now. OnBarButtonSwitch means the same as
  * AllowCancel, so it has no button.
  */
 const actions = [
@@ -53,7 +53,7 @@ function muteAction(action, call, { web, muted }) {
   return muted ? { ...action, why, name: "unmute", look: "primary", shape: "muted", muted } : { ...action, why, muted };
 }
 
-/** The name of the text that says why an action is not possible now; "" where it is. */
+/** The name of the text that explains why an action is not possible now; "" if it is possible. */
 function whyNot({ flag }, call) {
   if (call.authority[flag]) {
     return "";
@@ -70,7 +70,7 @@ function whyNot({ flag }, call) {
   return call.event === "Held" ? "why.held" : "why.authority";
 }
 
-/** Puts the buttons into the place. Whoever works with the keyboard stays where they were. */
+/** Puts the buttons into the place. The focus stays where it was. */
 function fill(place, call, prefix, shown, whatToDo) {
   const now = JSON.stringify([call.id, shown.map(({ label, name, why, muted }) => [label, name, why, muted])]);
   if (place.dataset.shown === now) {
@@ -101,7 +101,7 @@ function actionButton({ label, name = label, method, purpose, mute, muted, look,
   explain(button, why && text(why));
   button.addEventListener("click", async () => {
     if (button.dataset.why) {
-      // A finger cannot hover.
+      // There is no hover on a touch screen.
       toast(button.dataset.why);
       return;
     }

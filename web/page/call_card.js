@@ -33,13 +33,13 @@ export function showCall(call, phone, whatToDo) {
   }
 }
 
-/** Says a change of the call aloud, to those who cannot see it. */
+/** Announces a change of the call to screen readers. */
 export function announceCall(call) {
   const said = call.other ?? call;
   part("announcement").textContent = text("announcement", text(`direction.${call.direction}`), partyOf(said), statusOf(said));
 }
 
-/** Whether the buttons of the call do anything: they need the connection. */
+/** Sets whether the buttons of the call can be used: they need the connection. */
 export function enableCall(on) {
   part("call-actions").disabled = !on;
   part("incoming-actions").disabled = !on;
@@ -68,7 +68,7 @@ export function partyOf({ number }) {
   return colleagueAt(number)?.name ?? (number || text("unknownParty"));
 }
 
-/** The city in the page's language, as far as the page knows it. */
+/** The city in the page's language, if the page has it. */
 export function cityOf({ city }) {
   return textOr(`city.${city}`, city);
 }

@@ -3,9 +3,9 @@ import { withQuery } from "./query.js";
 import { text } from "./texts.js";
 
 /**
- * The line on top: who connects, and how the connection is. agents are the sandbox's. Calls connect(), disconnect(),
- * and leave() where another agent is chosen. The agent's id goes into the page's URL, which connects at once when it
- * is opened again.
+ * The top line: who connects, and the state of the connection. agents are the sandbox's. Calls connect(), disconnect(),
+ * and leave() when another agent is chosen. The agent's id is added to the page's URL, so that the page connects at once
+ * when it is opened again.
  */
 export function showConnection(agents, { connect, disconnect, leave }) {
   const select = part("agent-select");
@@ -50,7 +50,7 @@ export function showConnection(agents, { connect, disconnect, leave }) {
   };
 }
 
-/** Lets a person choose the language; the page is loaded again in it. */
+/** Lets the user choose the language; the page reloads in it. */
 export function showLanguage(language) {
   const select = part("language");
   select.value = language;

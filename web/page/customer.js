@@ -5,7 +5,7 @@ import { customerAnswers, customerCalls, customerHangsUp, reset } from "./sandbo
 import { text, textOr } from "./texts.js";
 import { attempt } from "./toasts.js";
 
-/** Numbers of the sandbox, whose last four digits say what they do, and that in words. */
+/** Numbers of the sandbox, whose last four digits decide what they do, with a description. */
 const numbers = [
   { number: "13800138000", does: "answers" },
   { number: "13800000001", does: "busy" },
@@ -16,8 +16,8 @@ const numbers = [
 ];
 
 /**
- * The panel that plays the customers through the sandbox. agentId() is the agent that they call; look() shows the
- * sandbox again; dial(number) calls one of them.
+ * The panel that controls the customers through the sandbox. agentId() is the agent that they call; look() refreshes the
+ * sandbox's state; dial(number) calls one of them.
  */
 export function showCustomer({ agentId, look, dial }) {
   const drive = async (step) => {
@@ -70,14 +70,14 @@ export function showCustomer({ agentId, look, dial }) {
   };
 
   return {
-    /** A customer calls the agent, as the form says. */
+    /** Makes a customer call the agent, as the form specifies. */
     callIn,
-    /** Whether there is a connection to dial through. */
+    /** Sets whether there is a connection to dial through. */
     enable(on) {
       part("numbers-controls").disabled = !on;
       part("try").hidden = !on;
     },
-    /** Offers the queues to call, as GetQueuesAgentsAsync tells them. */
+    /** Offers the queues to call, from GetQueuesAgentsAsync. */
     offerQueues(queues) {
       const chosen = target.value;
       target.replaceChildren(
@@ -100,7 +100,7 @@ export function showCustomer({ agentId, look, dial }) {
   };
 }
 
-/** Whether an outside telephone may ring: a customer who was dialled, or a line that an agent brings in. */
+/** Whether an outside telephone may ring: a customer who was dialled, or a line that an agent adds. */
 function outsideRings({ Status, WorkFlow, ExternalNumber, Legs }) {
   const dialled = Status === "ringing" && WorkFlow !== "in";
   const brought = ExternalNumber && Legs.some(({ State }) => ["consultRinging", "adding", "established"].includes(State));

@@ -1,9 +1,9 @@
-/** The element of the page with that data-testid; the markup has each once. */
+/** The element of the page with that data-testid, which is unique in the markup. */
 export function part(testId) {
   return document.querySelector(`[data-testid="${testId}"]`);
 }
 
-/** A new element. Children that are strings become text, so that nothing in them is ever read as HTML. */
+/** A new element. Strings among the children become text, so that nothing in them is parsed as HTML. */
 export function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

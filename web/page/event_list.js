@@ -6,8 +6,8 @@ import { attempt } from "./toasts.js";
 const most = 200;
 
 /**
- * The list of what the SDK raised, the newest on top. Calls save() to keep the recording behind it, and picture() to
- * show that.
+ * The list of the events that the SDK raised, the newest on top. Calls save() to save the recording behind it, and
+ * picture() to show that.
  */
 export function showEventList({ save, picture }) {
   const list = part("events");
@@ -22,7 +22,7 @@ export function showEventList({ save, picture }) {
   empty();
 
   return {
-    /** Adds an event; findCause() is asked for what it came from when somebody opens it. */
+    /** Adds an event; findCause() returns its cause when the user opens it. */
     add(name, resp, findCause) {
       list.prepend(element("li", { "data-testid": "event", "data-event": name }, eventDetails(name, resp, findCause)));
       if (list.children.length > most) {
@@ -55,7 +55,7 @@ function eventDetails(name, resp, findCause) {
   return details;
 }
 
-/** The frame behind an event as it stood in the recording, or what there was instead of one. */
+/** The frame behind an event as in the recording, or what is there instead. */
 function causeBlock({ frame, entry }) {
   if (frame) {
     return block(text("eventFrame"), frame, "event-frame");
@@ -69,7 +69,7 @@ function block(title, data, testId) {
   return element("div", { class: "event-block" }, element("span", { class: "hint" }, title), pre);
 }
 
-/** The one thing worth seeing without opening the event, in the page's language. */
+/** The most important part of the event, shown without opening it, in the page's language. */
 function gistOf(data) {
   if (!data) {
     return "";

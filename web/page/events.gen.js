@@ -23,5 +23,7 @@ export const eventNames = [
   "Disconnected",
   "NeedManualConnect",
   "PhoneLeg",
+  "PhoneTrouble",
   "CallQuality",
+  "TabRoleChanged",
 ];

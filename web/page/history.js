@@ -7,8 +7,8 @@ import { keepNote, noteOf } from "./notes.js";
 import { text } from "./texts.js";
 
 /**
- * The calls of the day, the newest first, each with the agent's note, and the note about the call of now. Calls
- * offer(number) where somebody is to be called back.
+ * The calls of the day, the newest first, each with the agent's note, and the note about the current call. Calls
+ * offer(number) to call somebody back.
  */
 export function showHistory({ offer }) {
   const field = part("note");
@@ -36,7 +36,7 @@ export function showHistory({ offer }) {
       calls = list;
       show();
     },
-    /** The call whose note can be written: the one of now, or the last. */
+    /** The call whose note can be edited: the current one, or the last. */
     take(call) {
       part("note-card").hidden = call === null;
       if (call === null) {
@@ -77,7 +77,7 @@ function historyItem({ callId, number, city, direction, callType, at, answered, 
       ...(note ? [element("p", { class: "history-note", "data-testid": "history-note" }, note)] : []),
     ),
     element("time", { datetime: at.toISOString() }, at.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })),
-    // Colleagues are not dialled by number.
+    // Colleagues are not called by number.
     ...(colleagueAt(number) ? [element("span", { class: "history-gap" })] : [back]),
   );
 }

@@ -1,4 +1,4 @@
-// A call that rings: its card, the page's title, a tone, a notification of the system, and keys.
+// A ringing call: its card, the page's title, a tone, a notification of the system, and keys.
 
 import { showRinging } from "./call_actions.js";
 import { partyOf, showParty } from "./call_card.js";
@@ -8,14 +8,14 @@ import { part } from "./element.js";
 import { Tone } from "./tone.js";
 import { text } from "./texts.js";
 
-/** Answers, and with Shift declines or hangs up. No character, so it may work from anywhere on the page. */
+/** Answers, and with Shift declines or hangs up. It is not a character, so it works anywhere on the page. */
 const key = "F8";
 
 const remembered = "alerts";
 
 /**
- * Shows calls that ring. whatToDo has perform(method, callId); current() is the call now. The bell on top switches
- * tone and notification on and off, and asks the browser for its permission.
+ * Shows ringing calls. whatToDo has perform(method, callId); current() is the current call. The bell on top switches tone
+ * and notification on and off, and requests the browser's permission.
  */
 export function showIncoming(whatToDo, current) {
   const tone = new Tone();

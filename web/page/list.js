@@ -1,8 +1,8 @@
 const shown = new WeakMap();
 
 /**
- * Shows items in a list, each as what make(item) returns, if they differ from those that are shown. Whatever has
- * the focus keeps it: the new element of the same data-testid gets it.
+ * Shows items in a list, each as the result of make(item), if they differ from those shown. The focus stays: the new
+ * element with the same data-testid gets it.
  */
 export function showItems(list, items, make) {
   const text = JSON.stringify(items);

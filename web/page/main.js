@@ -16,11 +16,13 @@ import { openPicture } from "./picture.js";
 import { colleagueComes, colleagueLeaves, getState, watchSandbox } from "./sandbox.js";
 import { saveText } from "./save.js";
 import { openSession } from "./session.js";
+import { showTabs } from "./tabs.js";
 import { showTargets } from "./targets.js";
 import { showTeam } from "./team.js";
 import { fillTexts, language, text } from "./texts.js";
 import { attempt, toast } from "./toasts.js";
 import { showTools } from "./tools.js";
+import { showPhoneCheck } from "./phone_check.js";
 import { showWebPhone, webrtc } from "./web_phone.js";
 import { showWire } from "./wire.js";
 
@@ -61,11 +63,13 @@ const history = showHistory({ offer: pad.offer });
 const incoming = showIncoming(whatToDo, () => call);
 const targets = showTargets({ sdk: () => sdk, own: agentId, bring });
 const webPhone = showWebPhone({ sdk: () => sdk });
+const phoneCheck = showPhoneCheck({ sdk: () => sdk });
 const team = showTeam({
   supervise: (method, options) => attempt(() => sdk[method](options)),
   bring,
   send: (id) => thenLook(() => colleagueLeaves(id)),
 });
+const tabs = showTabs({ sdk: () => sdk, changed: leave });
 const connection = showConnection((await getState()).Agents, { connect, disconnect, leave });
 const look = watchSandbox((state, faults) => {
   team.show(state, agentId());
@@ -80,6 +84,8 @@ const sdkIsThere = "UdeskCCPaasApiClass" in window;
 part("sdk-missing").hidden = sdkIsThere;
 part("connect").disabled = !sdkIsThere;
 showConnectionState();
+// The page was hidden until now, so that nothing moves while it is filled.
+document.body.dataset.filled = "";
 await showNetwork({ agentId, look });
 if (sdkIsThere && connection.asked) {
   connect();
@@ -87,17 +93,21 @@ if (sdkIsThere && connection.asked) {
 
 /** Connects the chosen agent. */
 async function connect() {
-  sdk ??= openSession(agentId(), heard);
-  wanted = true;
-  showConnectionState();
+  sdk ??= openSession(agentId(), tabs.shared, heard);
+  tabs.showLink();
+  want(true);
   if (!(await attempt(() => sdk.ConnectAsync()))) {
     disconnect();
   }
 }
 
 function disconnect() {
-  wanted = false;
   sdk?.Disconnect();
+  want(false);
+}
+
+function want(connected) {
+  wanted = connected;
   showConnectionState();
 }
 
@@ -126,13 +136,13 @@ async function setMuted(now) {
   }
 }
 
-/** Offers what the gateway has to choose from. */
+/** Offers the choices that come from the gateway. */
 async function offerChoices() {
   const [states, modes] = await Promise.all([sdk.GetAgentStatesAsync(), sdk.GetPhoneModesAsync()]);
   agentBar.offer(states.Data, modes.Data);
 }
 
-/** Offers what the HTTP backend has to choose from. */
+/** Offers the choices that come from the HTTP backend. */
 async function offerSettings() {
   const [wrapUp, queues, agents] = await Promise.all([sdk.GetWrapUpTimeAsync(), sdk.GetQueuesAgentsAsync(), sdk.GetOtherAgentsAsync()]);
   agentBar.showWrapUp(wrapUp.Data.WrapUpTime);
@@ -151,7 +161,7 @@ async function saveRecording() {
 }
 
 function heard(name, resp, findCause) {
-  // It comes every second, and would push everything else out of the list.
+  // It is raised every second, and would push all other events out of the list.
   if (name === "CallQuality") {
     webPhone.showQuality(resp.Data);
     return;
@@ -163,12 +173,13 @@ function heard(name, resp, findCause) {
 }
 
 const reactions = {
-  Connecting: () => showConnectionState(),
-  Connected: () => showConnectionState(),
-  Disconnected: () => showConnectionState(),
+  // With a shared connection, another tab may have asked for it, or ended it.
+  Connecting: () => want(true),
+  Connected: () => want(true),
+  Disconnected: ({ Data }) => want(Data.Retrying),
+  TabRoleChanged: () => tabs.show(),
   NeedManualConnect({ Data }) {
-    wanted = false;
-    showConnectionState();
+    want(false);
     toast(text(Data.Reason === "kicked" ? "kicked" : "connectByHand"));
   },
   Ready() {
@@ -206,7 +217,7 @@ function heardOfCall({ Data }, name) {
   showNext(callAfter(call, name, Data, Date.now()));
 }
 
-/** Takes the call as it is now; says so where it has become another, or its status is another. */
+/** Takes the current call, and announces it if the call or its status changed. */
 function showNext(next) {
   const changed = next !== null && (next.id !== call?.id || next.event !== call.event || next.other?.event !== call.other?.event);
   const ended = next?.endedAt && !call?.endedAt;
@@ -224,7 +235,7 @@ function showNext(next) {
   }
 }
 
-/** Shows the call wherever it shows. */
+/** Shows the call in all parts of the page. */
 function show() {
   const mode = sdk?.phoneMode ?? "";
   const web = mode === webrtc;
@@ -242,11 +253,12 @@ function enableTeam() {
   team.enable(sdk?.connectState === "connected" && (call === null || call.endedAt !== null));
 }
 
-/** Shows how the connection is, and lets a person do what needs one only while it is up. */
+/** Shows the state of the connection, and enables what needs one. */
 function showConnectionState() {
   const up = sdk?.connectState === "connected";
   const state = up ? "connected" : wanted ? "connecting" : "disconnected";
   connection.show(state);
+  tabs.enable(state === "disconnected");
   document.body.dataset.connection = state;
   agentBar.enable(up);
   pad.enable(up);
@@ -254,5 +266,6 @@ function showConnectionState() {
   enableTeam();
   enableCall(up);
   webPhone.enable(up);
+  phoneCheck.enable(up);
   part("events-save").disabled = part("events-picture").disabled = sdk === null;
 }

@@ -1,8 +1,8 @@
-// Who is behind a telephone number: colleagues have names, customers have numbers.
+// Names for telephone numbers: colleagues have names, customers have numbers.
 
 let colleagues = new Map();
 
-/** Learns the colleagues from the list of GetOtherAgentsAsync. */
+/** Stores the colleagues from the list of GetOtherAgentsAsync. */
 export function learnColleagues(agents) {
   colleagues = new Map();
   for (const { AgentId, Name, Extensions, Mobile } of agents) {

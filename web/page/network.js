@@ -1,21 +1,23 @@
 import { element, part } from "./element.js";
+import { faultTitles } from "./faults.gen.js";
 import { showItems } from "./list.js";
 import { clearFaults, getFaultForms, placeFault } from "./sandbox.js";
-import { textOr } from "./texts.js";
+import { language, textOr } from "./texts.js";
 import { attempt } from "./toasts.js";
 
 /**
- * The panel that lets things go wrong for the agent: every fault that the sandbox says it has, with the members that
- * it says they take. agentId() is the agent; look() shows the sandbox again.
+ * The panel of faults: every fault that the sandbox offers, with its members. agentId() is the agent; look() refreshes it.
  */
 export async function showNetwork({ agentId, look }) {
   const kind = part("fault-kind");
   const forms = await getFaultForms();
-  kind.append(...forms.map(({ Fault }) => element("option", { value: Fault }, textOr(`fault.${Fault}`, Fault))));
+  kind.append(...forms.map(({ Fault }) => element("option", { value: Fault }, titles[Fault])));
+  // Useful without the web phone, unlike the first by name.
+  kind.value = "close";
 
   const showMembers = () => {
-    const { Members } = forms.find(({ Fault }) => Fault === kind.value);
-    part("fault-members").replaceChildren(...Members.map(memberField), memberField(count));
+    const { Members, Counts } = forms.find(({ Fault }) => Fault === kind.value);
+    part("fault-members").replaceChildren(...[...Members, ...(Counts ? [count] : [])].map(memberField));
   };
   kind.addEventListener("change", showMembers);
   showMembers();
@@ -37,10 +39,12 @@ export async function showNetwork({ agentId, look }) {
   });
 }
 
-/** What every fault takes. */
+const titles = faultTitles[language];
+
+/** The member of most faults. */
 const count = { Name: "Count", Number: true, Needed: true, Example: "1", Want: "" };
 
-/** A member of a fault as a field, filled in with what is accepted where it is needed. */
+/** A member of a fault as a field; a required one is filled in with an accepted value. */
 function memberField({ Name, Number, Needed, Example, Want, Choices }) {
   const common = { name: Name, title: Want, "data-testid": `fault-${Name}` };
   let field;
@@ -56,7 +60,7 @@ function memberField({ Name, Number, Needed, Example, Want, Choices }) {
   return element("label", {}, element("span", { class: "hint" }, textOr(`member.${Name}`, Name)), field);
 }
 
-/** Shows which faults have yet to strike the agent. */
+/** Shows the pending faults of the agent. */
 export function showFaults(faults, agentId) {
   const own = faults.filter(({ AgentId }) => AgentId === agentId);
   part("faults-clear").hidden = own.length === 0;
@@ -64,7 +68,7 @@ export function showFaults(faults, agentId) {
     element(
       "li",
       { class: "pill", "data-testid": "fault" },
-      [textOr(`fault.${Fault}`, Fault), ...Object.values(members), Count > 1 ? `× ${Count}` : ""].filter(Boolean).join(" "),
+      [titles[Fault], ...Object.values(members), Count > 1 ? `× ${Count}` : ""].filter(Boolean).join(" "),
     ),
   );
 }

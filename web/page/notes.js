@@ -1,4 +1,4 @@
-// What the agent writes down about calls. It stays in this browser, for a day.
+// The agent's notes about calls. They stay in this browser, for a day.
 
 const key = "notes";
 const day = 24 * 60 * 60 * 1000;
@@ -8,7 +8,7 @@ const read = () => JSON.parse(localStorage.getItem(key) ?? "{}");
 /** The note about a call, "" for none. */
 export const noteOf = (callId) => read()[callId]?.text ?? "";
 
-/** Keeps the note about a call; an empty one is forgotten. */
+/** Stores the note about a call; an empty one is removed. */
 export function keepNote(callId, text) {
   const young = Object.entries(read()).filter(([id, { at }]) => id !== callId && Date.now() - at < day);
   const notes = Object.fromEntries(text.trim() ? [...young, [callId, { text, at: Date.now() }]] : young);

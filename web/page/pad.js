@@ -2,7 +2,7 @@ import { element, part } from "./element.js";
 import { text } from "./texts.js";
 import { toast } from "./toasts.js";
 
-/** The keys of a telephone, with the letters that stand on them. */
+/** The keys of a telephone, with their letters. */
 const keys = [
   ["1", ""], ["2", "ABC"], ["3", "DEF"],
   ["4", "GHI"], ["5", "JKL"], ["6", "MNO"],
@@ -10,12 +10,12 @@ const keys = [
   ["*", ""], ["0", "+"], ["#", ""],
 ];
 
-/** How many of the tones that were sent are shown. */
+/** How many of the sent tones are shown. */
 const most = 24;
 
 /**
- * The one pad of the page: without a call its keys write the number that dial(number) calls, in a call they send
- * touch tones by sendTone(key), which resolves to whether it went well.
+ * The pad of the page. Without a call its keys enter the number that dial(number) calls; in a call they send touch tones
+ * with sendTone(key), which resolves to whether it succeeded.
  */
 export function showPad({ dial, sendTone }) {
   const field = part("number");
@@ -52,7 +52,7 @@ export function showPad({ dial, sendTone }) {
   );
 
   const pad = {
-    /** Shows what the pad is for now. web says whether the page itself is the telephone. */
+    /** Shows the pad's current purpose. web is whether the page itself is the telephone. */
     show(call, web) {
       const busy = call !== null && !call.endedAt;
       if (!busy || call.id !== callId) {
@@ -75,7 +75,7 @@ export function showPad({ dial, sendTone }) {
       field.value = number;
       field.focus();
     },
-    /** Whether there is a connection to dial through. */
+    /** Sets whether there is a connection to dial through. */
     enable(on) {
       part("dial-controls").disabled = !on;
     },

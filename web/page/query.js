@@ -1,4 +1,4 @@
-/** This page's URL with one member of the query changed, or without it where the value is empty. */
+/** This page's URL with one parameter of the query changed, or removed if the value is empty. */
 export function withQuery(name, value) {
   const url = new URL(location.href);
   if (value) {

@@ -1,24 +1,24 @@
-// What the SDK's own flight recording has behind an event.
+// Finds the cause of an event in the SDK's own flight recording.
 
-/** The kinds of entry that tell what something led to, not what it came from. */
+/** The kinds of entry that report effects, not causes. */
 const effects = ["event", "state", "settled", "note"];
 
-/** A frame leads to its events at once; what comes later, in microseconds, has another cause: a timer. */
+/** A frame causes its events at once; a later event, in microseconds, has another cause: a timer. */
 const atOnce = 50_000;
 
 /** How often an export is repeated because events arrived meanwhile. */
 const tries = 20;
 
 /**
- * Finds the entry of the recording that an event came from. names are the events that the page heard from the
- * instance so far, and go on to grow; index is the event's place among them. Resolves to {frame} where a frame of the
- * gateway is behind it, {entry} where something else is, and {} where the recording no longer holds it.
+ * Finds the entry of the recording that caused an event. names are the events that the page has received from the
+ * instance so far, a growing list; index is the event's position in it. Resolves to {frame} if a frame of the gateway
+ * caused it, to {entry} if something else did, and to {} if the recording no longer contains it.
  */
 export async function causeOf(sdk, names, index) {
   for (let i = 0; i < tries; i++) {
     const heard = names.length;
     const recording = await sdk.ExportLog();
-    // Only while nothing happens do the recording's last event and the page's last event match for sure.
+    // The recording's last event and the page's last event match for certain only while nothing happens.
     if (names.length === heard) {
       return find(eventsOf(recording), heard - index, names[index]);
     }
@@ -35,7 +35,7 @@ function find(events, fromEnd, name) {
   return Kind === "in" && Frame && event.at - T < atOnce ? { frame: Frame } : { entry: event.cause };
 }
 
-/** The recording's events in order, each with the entry before it that is no effect itself. */
+/** The recording's events in order, each with the last entry before it that is not an effect. */
 function eventsOf(recording) {
   const [, ...lines] = recording.trim().split("\n");
   const events = [];

@@ -1,30 +1,30 @@
-// The sandbox's control API: what customers do, what goes wrong, and what the platform looks like. Nothing of it
-// goes through the SDK.
+// The sandbox's control API: the actions of customers, the faults, and the platform's state. None of it goes through
+// the SDK.
 
 /** The platform's agents and calls now. */
 export const getState = () => ask("GET", "state");
 
-/** A customer at the number calls: target is {AgentId} or {QueueId}. */
+/** Makes the customer at the number call: target is {AgentId} or {QueueId}. */
 export const customerCalls = (target, number) => ask("POST", "calls", { ...target, From: number });
 export const customerAnswers = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/answer`);
 export const customerHangsUp = (callId) => ask("POST", `calls/${encodeURIComponent(callId)}/hangup`);
-/** Makes the sandbox play that agent, or end that. A played agent answers every call. */
+/** Makes the sandbox simulate that agent, or stop. A simulated agent answers every call. */
 export const colleagueComes = (agentId) => ask("PUT", `colleagues/${encodeURIComponent(agentId)}`);
 export const colleagueLeaves = (agentId) => ask("DELETE", `colleagues/${encodeURIComponent(agentId)}`);
 
-/** What the agent's page and the gateway have sent each other. */
+/** The frames between the agent's page and the gateway. */
 export const getFrames = async (agentId) => (await ask("GET", `frames?AgentId=${encodeURIComponent(agentId)}`)).Frames;
 export const reset = () => ask("POST", "reset");
 
-/** What there is to go wrong: of each fault the members that it takes. */
+/** The possible faults, each with its members. */
 export const getFaultForms = async () => (await ask("GET", "faults/forms")).Faults;
 
-/** The faults that have yet to strike. */
+/** The pending faults. */
 export const getFaults = async () => (await ask("GET", "faults")).Faults;
 export const placeFault = (fault) => ask("POST", "faults", fault);
 export const clearFaults = (agentId) => ask("DELETE", `faults?AgentId=${encodeURIComponent(agentId)}`);
 
-/** Resolves to the answer's JSON, null without any; rejects with the Code and the message of a refusal. */
+/** Resolves to the answer's JSON, or null without any; rejects with the Code and the message of a refusal. */
 async function ask(method, path, body) {
   const response = await fetch(`/sandbox/${path}`, {
     method,
@@ -42,8 +42,8 @@ async function ask(method, path, body) {
 const interval = 1000;
 
 /**
- * Calls show(state, faults) now, every second while the page can be seen, and soon after the returned function was
- * called. While the sandbox does not answer, what is shown stays.
+ * Calls show(state, faults) now, every second while the page is visible, and soon after the returned function is called.
+ * While the sandbox does not answer, the shown state stays.
  */
 export function watchSandbox(show) {
   let timer;

@@ -6,10 +6,10 @@ import { language } from "./texts.js";
 const appId = "00000000-0000-4000-8000-000000000001";
 
 /**
- * Makes the SDK's instance of an agent, which connects later. Each event goes to
+ * Makes the SDK's instance of an agent, which connects later; share has it share the connection with the agent's other tabs. Each event goes to
  * heard(name, resp, findCause); findCause() resolves to what the instance's recording has behind the event.
  */
-export function openSession(agentId, heard) {
+export function openSession(agentId, share, heard) {
   class AppDataProvider extends UdeskCCPaasApiClass.AppDataProvider {
     async GetToken() {
       const response = await fetch(`/token?AgentId=${encodeURIComponent(agentId)}`);
@@ -29,6 +29,7 @@ export function openSession(agentId, heard) {
     // A sandbox that other machines reach may have no certificate; the page came the same way.
     AllowInsecure: location.protocol === "http:",
     AutoConnect: false,
+    ShareConnection: share,
     LanguageCode: language,
     // The sandbox's customers are nobody, and frames are there to be read.
     RecordNumbers: true,

@@ -9,10 +9,10 @@ const interval = 2000;
 /** Agent.State of GetOtherAgentsAsync. */
 const agentStates = { 1: "busy", 2: "idle", 3: "ringing", 4: "talking", 5: "offline", 7: "wrapup", 8: "onBreak" };
 
-/** TransferIvrAsync's JumpType: the customer goes there when the agent hangs up. */
+/** TransferIvrAsync's JumpType: the customer is transferred when the agent hangs up. */
 const onHangup = "agent_hangup";
 
-/** What for: the flag of CallAuthority, the SDK's method for an agent or an external line, and who can be asked. */
+/** The purposes: the flag of CallAuthority, the SDK's method for an agent or an external line, and the possible targets. */
 const purposes = {
   consult: { flag: "AllowConsultation", method: "ConsultationAsync", kinds: ["agent", "external"] },
   threeWay: { flag: "AllowThreeWay", method: "ThreewayAsync", kinds: ["agent", "external"] },
@@ -21,7 +21,7 @@ const purposes = {
 
 /**
  * The panel of the call card that asks for the target of a consultation, a three-way call or a transfer. sdk() is the instance, own()
- * the agent's own id; bring(agentId) lets the sandbox play a colleague where nobody is free.
+ * the agent's own id; bring(agentId) lets the sandbox simulate a colleague if nobody is free.
  */
 export function showTargets({ sdk, own, bring }) {
   const panel = part("targets");
@@ -70,7 +70,7 @@ export function showTargets({ sdk, own, bring }) {
         failed = false;
       }
     } catch (failure) {
-      // Once is enough, however long it lasts.
+      // One message is enough, however long the failure lasts.
       if (shows() && !failed) {
         toast(failure.Message, failure.Code);
         failed = true;
@@ -82,7 +82,7 @@ export function showTargets({ sdk, own, bring }) {
     }
   };
 
-  // Alone with the sandbox, a click brings somebody to try it with.
+  // If no other agent is idle, a click adds a simulated colleague.
   const offerColleague = (agents) => {
     const absent = agents.find(({ state }) => state === "offline");
     const needed = absent && agents.every(({ state }) => state !== "idle");
@@ -165,7 +165,7 @@ export function showTargets({ sdk, own, bring }) {
       showKind("agent");
       part("target-kinds").querySelector("input").focus();
     },
-    /** Closes the panel where the call no longer allows what it asks for. */
+    /** Closes the panel if the call no longer allows its purpose. */
     keep(call) {
       if (!panel.hidden && (call?.id !== callId || !call.authority[purposes[purpose].flag])) {
         close();

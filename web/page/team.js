@@ -12,9 +12,9 @@ const verbs = [
 ];
 
 /**
- * The colleagues. The SDK does not tell which call an agent is in; a tenant's backend does, in whose place the
- * sandbox stands here. Calls supervise(method, {CallId, AgentId}), and bring(agentId) to make
- * the sandbox play a colleague, send(agentId) to end that.
+ * The colleagues. The SDK does not report an agent's current call; a tenant's backend does, which the sandbox
+ * replaces here. Calls supervise(method, {CallId, AgentId}), and bring(agentId) to make the sandbox simulate a
+ * colleague, send(agentId) to stop that.
  */
 export function showTeam({ supervise, bring, send }) {
   let enabled = false;
@@ -53,7 +53,7 @@ export function showTeam({ supervise, bring, send }) {
   };
 
   return {
-    /** Shows the colleagues who work, and those who could; a supervisor can join the calls of the first. */
+    /** Shows the colleagues who work, and those who could; a supervisor can join the calls of the former. */
     show({ Agents, Calls }, agentId) {
       const colleagues = Agents.filter(({ AgentId }) => AgentId !== agentId);
       const supervises = Agents.find(({ AgentId }) => AgentId === agentId)?.Role === "supervisor";
@@ -71,7 +71,7 @@ export function showTeam({ supervise, bring, send }) {
       showItems(part("team-list"), items, member);
       showItems(part("bring-list"), colleagues.filter((agent) => !here(agent)).map(({ AgentId, Name }) => ({ AgentId, Name })), absent);
     },
-    /** Whether there is a connection to supervise through, and no call of one's own. */
+    /** Sets whether there is a connection to supervise through, and no call of the supervisor's own. */
     enable(on) {
       enabled = on;
       for (const button of part("team-list").querySelectorAll(".actions button")) {

@@ -4,7 +4,7 @@ import { text } from "./texts.js";
 const lasting = 10_000;
 const most = 4;
 
-/** Shows a message that goes away by itself; the code, if there is one, stands before it. */
+/** Shows a message that disappears by itself, preceded by the code, if there is one. */
 export function toast(message, code = "") {
   const close = element("button", { type: "button", class: "button quiet", "aria-label": text("dismiss") }, "×");
   const made = element(
@@ -26,7 +26,7 @@ export function toast(message, code = "") {
   }
 }
 
-/** Carries out a call of the SDK or of the sandbox; a rejection shows as a toast. Resolves to whether it went well. */
+/** Makes a call of the SDK or of the sandbox, and shows a rejection as a toast. Resolves to whether it succeeded. */
 export async function attempt(call) {
   try {
     await call();

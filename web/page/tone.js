@@ -5,7 +5,7 @@ const off = 4;
 const loudness = 0.15;
 const fade = 0.02;
 
-/** A ring tone. Before the first click in a page a browser may keep it silent; the card shows the call all the same. */
+/** A ring tone. Before the first click in a page a browser may mute it; the card shows the call all the same. */
 export class Tone {
   #context = null;
   #timer = 0;

@@ -1,7 +1,7 @@
 import { part } from "./element.js";
 import { withQuery } from "./query.js";
 
-/** The drawer with what a developer needs. Its state stands in the page's URL; calls changed() after a change. */
+/** The drawer with the developer's tools. Its state is in the page's URL; calls changed() after a change. */
 export function showTools(changed) {
   const toggle = part("tools-toggle");
   const show = (open) => {

@@ -1,14 +1,16 @@
 import { element, part } from "./element.js";
 import { showItems } from "./list.js";
+import { showCharts } from "./quality.js";
 import { text } from "./texts.js";
 import { attempt } from "./toasts.js";
 
 /** The phone mode in which the page itself is the telephone. */
 export const webrtc = "webrtc";
 
-/** The card of the web phone: its devices and, in a call, how it sounds. sdk() is the instance. */
+/** The card of the web phone: its devices and, in a call, the sound quality. sdk() is the instance. */
 export function showWebPhone({ sdk }) {
   let mode = "";
+  const charts = showCharts();
 
   const offerDevices = () =>
     attempt(async () => {
@@ -30,11 +32,11 @@ export function showWebPhone({ sdk }) {
     });
     return element("label", {}, element("span", { class: "hint" }, text(`device.${kind}`)), select);
   };
-  // A browser offers media to pages of safe origins only.
+  // A browser offers media only to pages of secure origins.
   navigator.mediaDevices?.addEventListener("devicechange", () => mode === webrtc && offerDevices());
 
   return {
-    /** Shows the card in phone mode webrtc, with the levels while there is a call to talk in. */
+    /** Shows the card in phone mode webrtc, with the levels during a call. */
     show(newMode, call) {
       const entered = newMode === webrtc && mode !== webrtc;
       mode = newMode;
@@ -44,18 +46,17 @@ export function showWebPhone({ sdk }) {
       }
       const talks = Boolean(call?.talks) && !call.endedAt;
       if (!talks) {
-        part("quality").textContent = "";
+        charts.clear();
       }
-      part("web-phone-call").hidden = !talks;
+      part("web-phone-call").hidden = part("charts").hidden = !talks;
     },
     /** Shows the Data of CallQuality. */
-    showQuality({ Mos, RoundTripTime, Jitter, PacketLoss, InputLevel, OutputLevel, Warning }) {
-      part("quality").dataset.state = Warning ? "busy" : "idle";
-      part("quality").textContent = text("quality", Mos.toFixed(1), Math.round(RoundTripTime), Math.round(Jitter), PacketLoss.toFixed(1));
-      part("input-level").value = InputLevel;
-      part("output-level").value = OutputLevel;
+    showQuality(quality) {
+      charts.add(quality);
+      part("input-level").value = quality.InputLevel;
+      part("output-level").value = quality.OutputLevel;
     },
-    /** Whether there is a connection to use it through. */
+    /** Sets whether there is a connection to use it through. */
     enable(on) {
       part("web-phone-controls").disabled = !on;
     },

@@ -7,7 +7,7 @@ import { attempt } from "./toasts.js";
 /** How many of the latest frames are shown. */
 const most = 60;
 
-/** Shows what page and gateway have sent each other, the newest on top, while the drawer is open. */
+/** Shows the frames between page and gateway, the newest on top, while the drawer is open. */
 export async function showWire(agentId) {
   if (part("tools").hidden) {
     return;
@@ -25,7 +25,7 @@ function frameItem({ Time, Direction, Text }) {
   try {
     frame = JSON.parse(Text);
   } catch (noJson) {
-    // Garbage and keep-alives are shown as they are.
+    // Garbage and keep-alives are shown unchanged.
   }
   const pre = element("pre", { tabindex: "0", role: "group", "aria-label": text("eventFrame") });
   pre.textContent = frame ? JSON.stringify(frame, null, 2) : Text;

@@ -1,4 +1,4 @@
-// Adds the CommonJS form of @ccpaas/sandbox to its dist, for Jest as it comes and for programs that require().
+// Adds the CommonJS form of @ccpaas/sandbox to its dist, for Jest without configuration and for programs that require().
 import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -2,7 +2,7 @@
 //
 //   node js/sandbox/build/pack.mjs [here | linux-x64 ...]
 //
-// With names of platforms, "here" being this machine's, only their programs, which are then all that @ccpaas/sandbox asks for.
+// With names of platforms ("here" is this machine's), only their programs, the only ones that @ccpaas/sandbox then requires.
 import { execFile } from "node:child_process";
 import { chmod, copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

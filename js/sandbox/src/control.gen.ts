@@ -118,39 +118,54 @@ export type Method =
   | "Unhold"
   | "Whisper";
 
+/** What a fault's SipMethod may be. */
+export type SipMethod =
+  | "REGISTER"
+  | "INVITE";
+
 /** Something that is to go wrong for one agent. */
 export type Fault = {
   /** Whose connection or call it strikes. */
   AgentId: string;
-  /** How often it strikes, up to 1000; once if missing. */
+  /** How often it strikes, up to 1000; once if missing. Not of those that last. */
   Count?: number;
 } & (
-  /** closes the WebSocket */
+  /** Calls the registered web phone with a SIP call that is not the platform's and asks to be answered at once, with Call-Info answer-after=0. It ends when the phone hangs up, and after ten seconds. */
+  | { Fault: "answer-after" }
+  /** Closes the WebSocket with Code and Reason. */
   | { Fault: "close"; /** a close code that may be sent (1000, 4000 …), or an error frame's six digits */ Code: string; /** 123 bytes at most */ Reason?: string }
-  /** the next frame to the agent goes out that much later, and none overtakes it */
+  /** Sends the next frame to the agent that much later, and none overtakes it. */
   | { Fault: "delay"; /** from 1 to 86400000 milliseconds */ Ms: number }
-  /** resets the TCP connection, without a close frame */
+  /** Resets the TCP connection, without a close frame. */
   | { Fault: "drop" }
-  /** the next notification is sent twice, with one MsgId */
+  /** Sends the next notification twice, with one MsgId. */
   | { Fault: "duplicate" }
-  /** tokens signed so far are refused with HTTP 401 */
+  /** Refuses tokens signed so far with HTTP 401. */
   | { Fault: "expire-token" }
-  /** sends a frame that is no JSON, of Size bytes */
+  /** Sends a frame that is no JSON, of Size bytes. */
   | { Fault: "garbage"; /** from 1 to 16777216 bytes */ Size?: number }
-  /** the next such backend call answers Status after that time */
-  | { Fault: "http"; /** a pattern that begins with a slash */ Path: string; /** 200 or from 400 to 599 */ Status: number; /** from 1 to 86400000 milliseconds */ Ms?: number }
-  /** the next such request is carried out, then the connection drops before reply and events */
+  /** Answers the next such backend call with Status after that time. */
+  | { Fault: "http"; /** a pattern that begins with a slash */ Path: string; /** an HTTP status, 200 or from 400 to 599, or a SIP status, from 400 to 699 */ Status: number; /** from 1 to 86400000 milliseconds */ Ms?: number }
+  /** Loses for that time all packets of the agent's calls: a call that begins finds no way for its sound, one that runs loses it. */
+  | { Fault: "ice-fail"; /** from 1 to 86400000 milliseconds */ Ms: number }
+  /** Carries the next such request out, then drops the connection before reply and events. */
   | { Fault: "lose-reply"; /** the wire's name of a request, such as Dialout */ Method: Method }
-  /** the connection drops before the next such request is carried out */
+  /** Drops the connection before the next such request is carried out. */
   | { Fault: "lose-request"; /** the wire's name of a request, such as Dialout */ Method: Method }
-  /** sends an error frame {"rcode","rdesc"} about Method */
+  /** Loses for that time the sound of the agent's calls, both ways; their connections stay up. */
+  | { Fault: "media-silent"; /** from 1 to 86400000 milliseconds */ Ms: number }
+  /** Sends an error frame {"rcode","rdesc"} about Method. */
   | { Fault: "rcode"; /** the wire's name of a request, such as Dialout */ Method?: Method; /** a close code that may be sent (1000, 4000 …), or an error frame's six digits */ Code?: string }
-  /** the next such request is refused, not carried out */
+  /** Refuses the next such request, which is not carried out. */
   | { Fault: "refuse"; /** the wire's name of a request, such as Dialout */ Method: Method; /** six digits, and not 000000 */ ErrCode: string }
-  /** the next reply that causes events is sent after them */
+  /** Sends the next reply that causes events after them. */
   | { Fault: "reorder" }
-  /** resets the web phone's SIP socket and for that time refuses all new ones */
+  /** Resets the web phone's SIP socket and for that time refuses all new ones. */
   | { Fault: "sip-drop"; /** from 1 to 86400000 milliseconds */ Ms?: number }
-  /** reads nothing and sends nothing for that time */
+  /** Refuses the next such SIP request of the web phone with Status. */
+  | { Fault: "sip-refuse"; /** REGISTER or INVITE; REGISTER where it is missing */ SipMethod?: SipMethod; /** an HTTP status, 200 or from 400 to 599, or a SIP status, from 400 to 699 */ Status: number }
+  /** Loses for that time all SIP messages from and to the web phone; sockets stay open and can be opened. */
+  | { Fault: "sip-silent"; /** from 1 to 86400000 milliseconds */ Ms: number }
+  /** Reads nothing and sends nothing for that time. */
   | { Fault: "stall"; /** from 1 to 86400000 milliseconds */ Ms: number }
 );

@@ -1,4 +1,4 @@
-/** Where there is a sandbox for: `process.platform` and `process.arch`, each in a package of its own. */
+/** The supported platforms: `process.platform` and `process.arch`, each with its own package. */
 export const platforms = [
   { os: "darwin", cpu: "arm64" },
   { os: "darwin", cpu: "x64" },

@@ -8,9 +8,9 @@ export { expect } from "@playwright/test";
 
 /** What the fixture adds to a test. */
 export interface SandboxFixtures {
-  /** What this test's sandbox is like: `test.use({ sandboxSettings: { seed: 7 } })`. */
+  /** The settings of this test's sandbox: `test.use({ sandboxSettings: { seed: 7 } })`. */
   sandboxSettings: SandboxSettings;
-  /** A sandbox of the test's own. A test that fails has its state, frames and log in its folder of test-results, as sandbox.json. */
+  /** The test's own sandbox. A failed test finds its state, frames and log as sandbox.json in its folder of test-results. */
   box: Sandbox;
 }
 

@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 
-/** What the program's first line says. */
+/** The contents of the program's first line. */
 export interface Places {
   URL: string;
   WebSocketURL: string;
@@ -14,19 +14,19 @@ export interface Places {
   Secret: string;
 }
 
-/** A sandbox that runs. */
+/** A running sandbox. */
 export interface Running {
   places: Places;
   /** Ends it, and resolves when it has ended. */
   end(): Promise<void>;
 }
 
-/** How long the program may take to say where it listens, and how long to end, in milliseconds. */
+/** How long the program may take to report where it listens, and how long to end, in milliseconds. */
 const patience = { start: 10_000, end: 5_000 };
 
 /**
- * Starts the program and resolves when it listens. It ends with its stdin, and so with this process, however that
- * ends; and it keeps this process from ending as little as a timer does that was unref'd.
+ * Starts the program and resolves when it listens. It ends with its stdin, and so with this process, however that ends.
+ * Like an unref'd timer, it does not keep this process from ending.
  */
 export async function run(program: string, args: string[], log: (line: string) => void): Promise<Running> {
   const child = spawn(program, ["-until-eof", ...args], { stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
@@ -34,7 +34,7 @@ export async function run(program: string, args: string[], log: (line: string) =
     child.once("error", (error) => resolve(`cannot start ${program}: ${error.message}`));
     child.once("close", (code, signal) => resolve(`the sandbox ended with ${signal ?? `exit code ${code}`}`));
   });
-  // A program that has ended cannot be asked to end.
+  // Writing to a program that has ended fails.
   child.stdin.on("error", () => {});
   const said: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => {

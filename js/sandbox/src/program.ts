@@ -5,8 +5,8 @@ import { packageOf, platforms, programIn } from "./platforms.ts";
 const variable = "CCPAAS_SANDBOX_BINARY";
 
 /**
- * The path of the sandbox's program: what the environment variable CCPAAS_SANDBOX_BINARY says, else the one that npm
- * installed for this platform as an optional dependency. Throws an Error that says what to do if there is none.
+ * The path of the sandbox's program: the value of the environment variable CCPAAS_SANDBOX_BINARY, or the program that npm
+ * installed for this platform as an optional dependency. If there is none, it throws an Error that says what to do.
  */
 export function findProgram(os: string = process.platform, cpu: string = process.arch): string {
   const named = process.env[variable];

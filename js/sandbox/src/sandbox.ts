@@ -1,7 +1,7 @@
 import type { Fault, Frame, State } from "./control.gen.ts";
 import type { Places, Running } from "./process.ts";
 
-/** The options of an agent page's instance that lead it to the sandbox. */
+/** The options that connect the instance of an agent's page to the sandbox. */
 export interface PageOptions {
   AgentId: string;
   AppId: string;
@@ -19,7 +19,7 @@ export interface Token {
 /** A customer's call, to an agent who is idle or to a queue. The sandbox has the agents 1001 to 1010, or as many as its setting says, and queue 2. */
 export type Call = { AgentId: string; From: string } | { QueueId: string; From: string };
 
-/** A refusal of the sandbox. Code is the platform's, for example "100021" for an agent whose state forbids it. */
+/** A refusal by the sandbox. Code is the platform's, for example "100021" for an agent whose state forbids it. */
 export class SandboxError extends Error {
   override readonly name = "SandboxError";
   constructor(
@@ -30,7 +30,7 @@ export class SandboxError extends Error {
   }
 }
 
-/** A contact centre that runs: what its customers do, what goes wrong, and what can be seen of it. */
+/** A running contact centre: it controls customers and faults, and shows the centre's state. */
 export class Sandbox {
   /** The sandbox's origin: http://127.0.0.1:PORT. */
   readonly url: string;
@@ -46,62 +46,62 @@ export class Sandbox {
     this.secret = this.#places.Secret;
   }
 
-  /** The options that lead an agent's page here, all but its AppDataProvider. */
+  /** The options that connect an agent's page to this sandbox, all except AppDataProvider. */
   options(agentId: string): PageOptions {
     return { AgentId: agentId, AppId: this.#places.AppId, Domain: this.#places.WebSocketURL, HttpDomain: this.#places.BackendURL };
   }
 
-  /** Where a page of an admitted origin gets the agent's token, as from your backend: `{data: {appId, timestamp, token}}`. */
+  /** The URL of the agent's token for pages of allowed origins, as from your backend: `{data: {appId, timestamp, token}}`. */
   tokenUrl(agentId: string): string {
     return `${this.#places.TokenURL}?AgentId=${encodeURIComponent(agentId)}`;
   }
 
-  /** A token that is good for 5 minutes, and for this agent alone unless the setting bindTokens is false. */
+  /** A token that is valid for 5 minutes, and only for this agent unless the setting bindTokens is false. */
   async token(agentId: string): Promise<Token> {
     return (await this.#ask<{ data: Token }>("token", "GET", this.tokenUrl(agentId))).data;
   }
 
-  /** A customer calls. Resolves to the CallID. */
+  /** Makes a customer call. Resolves to the CallID. */
   async call(call: Call): Promise<string> {
     return (await this.#ask<{ CallID: string }>("call", "POST", "/sandbox/calls", call)).CallID;
   }
 
-  /** The outside line that rings in the call answers now. */
+  /** Makes the outside line that rings in the call answer. */
   answer(callId: string): Promise<void> {
     return this.#ask("answer", "POST", `/sandbox/calls/${encodeURIComponent(callId)}/answer`);
   }
 
-  /** The customer hangs up. */
+  /** Makes the customer hang up. */
   hangup(callId: string): Promise<void> {
     return this.#ask("hangup", "POST", `/sandbox/calls/${encodeURIComponent(callId)}/hangup`);
   }
 
-  /** All agents and calls at this moment. */
+  /** The current state of all agents and calls. */
   state(): Promise<State> {
     return this.#ask("state", "GET", "/sandbox/state");
   }
 
-  /** Ends all calls, clears all faults and frames, and logs all agents out. Connections stay. */
+  /** Ends all calls, clears all faults and frames, and logs out all agents. Connections stay open. */
   reset(): Promise<void> {
     return this.#ask("reset", "POST", "/sandbox/reset");
   }
 
-  /** Something goes wrong: at once, or when the time comes. */
+  /** Injects a fault, which takes effect at once or on the next matching occasion. */
   fault(fault: Fault): Promise<void> {
     return this.#ask("fault", "POST", "/sandbox/faults", fault);
   }
 
-  /** The faults that have yet to strike. */
+  /** The faults that have not taken effect yet. */
   async faults(): Promise<Fault[]> {
     return (await this.#ask<{ Faults: Fault[] }>("faults", "GET", "/sandbox/faults")).Faults;
   }
 
-  /** Takes away the faults that have yet to strike: an agent's, or all. */
+  /** Removes the faults that have not taken effect yet: an agent's, or all. */
   clearFaults(agentId?: string): Promise<void> {
     return this.#ask("clearFaults", "DELETE", "/sandbox/faults" + query(agentId));
   }
 
-  /** What pages and gateway have sent each other: an agent's page, or all. */
+  /** The frames between the gateway and an agent's page, or all pages. */
   async frames(agentId?: string): Promise<Frame[]> {
     return (await this.#ask<{ Frames: Frame[] }>("frames", "GET", "/sandbox/frames" + query(agentId))).Frames;
   }

@@ -37,7 +37,7 @@ test("each test has a sandbox of its own, and one that fails shows what was in i
       title: "fails in a call",
       ok: false,
       status: "failed",
-      // The id is the seed's.
+      // The seed determines the id.
       shown: [{ state: expect.objectContaining({ Calls: [expect.objectContaining({ CallID: "44ffd670-3731-40de-8cba-51e2e7b705a0" })] }), frames: [], log: [] }],
     },
     { title: "has a sandbox of its own", ok: true, status: "passed", shown: [] },

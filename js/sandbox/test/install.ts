@@ -11,14 +11,14 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** The version of the tarballs. */
 const { version } = JSON.parse(readFileSync(join(root, "js/package.json"), "utf8"));
 
-/** The packages of the README's npm install, as they can be had without a registry. */
+/** The packages of the README's npm install, from sources that need no registry. */
 const sources: Record<string, string> = {
   "@ccpaas/sandbox": `${root}.build/packages/ccpaas-sandbox-${version}.tgz`,
   "@playwright/test": `${here}node_modules/@playwright/test`,
 };
 const program = `${root}.build/packages/ccpaas-sandbox-${process.platform}-${process.arch}-${version}.tgz`;
 
-/** install carries out an npm install command in a folder; a registry would add the program's package by itself. */
+/** install runs an npm install command in a folder; a registry would add the program's package automatically. */
 export function install(folder: string, command: string): void {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module", scripts: { start: "node server.mjs" } }));
   const words = command.split(" ").slice(1);

@@ -1,4 +1,4 @@
-// The README, followed to the letter in an empty folder: its files are written, its commands are run.
+// Follows the README exactly in an empty folder: writes its files and runs its commands.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL("../", import.meta.url));
 interface Block {
   language: string;
   text: string;
-  /** What its first line, a comment, says. */
+  /** The text of its first line, a comment. */
   file?: string;
 }
 
@@ -33,7 +33,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What serves the page: the folder, and the SDK under /sdk/. */
+/** The page's server: it serves the folder, and the SDK under /sdk/. */
 const server = (port: number) => `
   import { readFile } from "node:fs/promises";
   import { createServer } from "node:http";
@@ -49,14 +49,14 @@ const server = (port: number) => `
 const config = `
   import config from "./playwright.config.ts";
   export default { ...config, workers: 8, reporter: "line", use: { ...config.use, launchOptions: {
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    ...config.use.launchOptions, executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   } } };
 `;
 
-/** How often each of its tests runs, with 8 workers at a time. */
+/** How often each of its tests runs, with 8 workers. */
 const repetitions = Number(process.env.REPEAT ?? 1);
 
-// Far from this repository, so that nothing of it is found by accident.
+// Outside this repository, so that nothing in it is found by accident.
 let folder: string;
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "ccpaas-readme-"));
@@ -71,7 +71,7 @@ test("every block of the README works as it stands there", async () => {
 
   const languages = blocks.map(({ language, file }) => `${language} ${file ?? ""}`.trim());
   expect(languages).toEqual([
-    "sh", "html agent.html", "ts tests/agent.spec.ts", "ts playwright.config.ts", "ts public.config.ts", "yaml .github/workflows/test.yml", "json", "js token.test.mjs",
+    "sh", "html agent.html", "ts tests/agent.spec.ts", "ts tests/phone.spec.ts", "ts playwright.config.ts", "ts public.config.ts", "yaml .github/workflows/test.yml", "json", "js token.test.mjs", "sh", "ts tests/recorded.spec.ts",
   ]);
   for (const { file, text } of blocks) {
     if (file) {
@@ -81,16 +81,17 @@ test("every block of the README works as it stands there", async () => {
   }
   writeFileSync(join(folder, "server.mjs"), server(port));
   writeFileSync(join(folder, "machine.config.ts"), config);
+  cpSync(join(here, "../../scripts/wirecheck/testdata/call.scenario.json"), join(folder, "call.scenario.json"));
   cpSync(join(here, "../dist"), join(folder, "sdk"), { recursive: true });
   install(folder, blocks[0]!.text.trim());
 
-  const steps = [...blocks[5]!.text.matchAll(/- run: (.+)/g)].map((match) => match[1]);
+  const steps = [...blocks.find(({ language }) => language === "yaml")!.text.matchAll(/- run: (.+)/g)].map((match) => match[1]);
   expect(steps).toEqual(["npm ci", "npx playwright install --with-deps chromium", "npx playwright test"]);
-  // The first two have been done: from tarballs, and by who set the machine up.
-  expect(run("npx", "playwright", "test", "--config", "machine.config.ts", "--repeat-each", String(repetitions))).toContain(`${4 * repetitions} passed`);
+  // The first two are already done: from tarballs, and in the machine's setup.
+  expect(run("npx", "playwright", "test", "--config", "machine.config.ts", "--repeat-each", String(repetitions))).toContain(`${6 * repetitions} passed`);
 
   expect(run(process.execPath, "--test", "token.test.mjs")).toContain("# pass 1");
 
   const strict = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--lib", "es2022,dom", "--typeRoots", join(here, "node_modules/@types")];
-  run(join(here, "node_modules/.bin/tsc"), ...strict, "--allowImportingTsExtensions", "tests/agent.spec.ts", "playwright.config.ts", "public.config.ts");
+  run(join(here, "node_modules/.bin/tsc"), ...strict, "--allowImportingTsExtensions", "tests/agent.spec.ts", "tests/phone.spec.ts", "tests/recorded.spec.ts", "playwright.config.ts", "public.config.ts");
 });

@@ -52,11 +52,26 @@ test("it starts, is driven, and ends", async () => {
   await box.close();
 });
 
+test("a scenario is replayed, and one that cannot be says why", async () => {
+  const scenario = new URL("../../../scripts/wirecheck/testdata/call.scenario.json", import.meta.url);
+  const box = await startSandbox({ scenario, scenarioSpeed: 10 });
+  await expect(box.call({ AgentId: "1001", From: "13800138000" })).rejects.toThrow("replays a scenario");
+  const { appId, timestamp, token } = await box.token("1001");
+  const query = new URLSearchParams({ AppId: appId, Timestamp: timestamp, Token: token, State: "idle" });
+  const answer = await (await fetch(`${box.options("1001").HttpDomain}/agents?${query}`)).json();
+  expect(answer.Result.AgentList).toMatchObject([{ AgentId: "1001", Name: "Name 7" }]);
+  await box.close();
+
+  await expect(startSandbox({ scenario: "none.json" })).rejects.toThrow("cannot read the scenario");
+  await expect(startSandbox({ scenario: new URL(import.meta.url) })).rejects.toThrow("is not a scenario");
+  await expect(startSandbox({ scenario, scenarioSpeed: -1 })).rejects.toThrow("ScenarioSpeed");
+});
+
 test("the frames of an agent's page", async () => {
   const box = await startSandbox();
   const { appId, timestamp, token } = await box.token("1001");
   const query = new URLSearchParams({ AppId: appId, AgentId: "1001", Token: token, Timestamp: timestamp });
-  // Node 20 has a WebSocket only if asked.
+  // Node 20 has WebSocket only with this flag.
   const page = spawn(process.execPath, ["--experimental-websocket", "-e", `
     const socket = new WebSocket(${JSON.stringify(`${box.options("1001").Domain}?${query}`)});
     socket.onopen = () => socket.send("ping");
@@ -91,7 +106,7 @@ test("a page of another origin is let in only if the setting names it", async ()
   expect(await ask("http://localhost:5174")).toBe(403);
   expect(await ask("https://evil.example")).toBe(403);
   await box.close();
-  await expect(startSandbox({ origins: ["localhost"] })).rejects.toThrow(/"localhost" is no origin; write/);
+  await expect(startSandbox({ origins: ["localhost"] })).rejects.toThrow(/"localhost" is not an origin; write/);
 });
 
 test("a token is its agent's alone, unless the setting says otherwise", async () => {
@@ -131,7 +146,7 @@ test("a port that is taken", async () => {
 });
 
 test.describe("the end of the process that started it", () => {
-  /** A process of its own that starts a sandbox, says where, and goes on as told. */
+  /** A separate process that starts a sandbox, reports its address, and continues as given. */
   async function starter(goesOn: string): Promise<{ process: ChildProcess; url: string }> {
     const script = `import { startSandbox } from "@ccpaas/sandbox"; const box = await startSandbox(); console.log(box.url); ${goesOn}`;
     const process_ = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: installed(), stdio: ["ignore", "pipe", "inherit"] });
@@ -176,7 +191,7 @@ test.describe("which program", () => {
     expect(() => findProgram("win32", "arm64")).toThrow(/@ccpaas\/sandbox-win32-arm64.*is not installed.*--omit=optional.*CCPAAS_SANDBOX_BINARY/);
   });
 
-  /** What startSandbox says where the environment names a program. */
+  /** The error of startSandbox if the environment names a program. */
   async function named(program: string): Promise<string> {
     const script = `import { startSandbox } from "@ccpaas/sandbox"; await startSandbox().then((box) => console.log(box.url), (error) => console.log(error.message.replaceAll("\\n", " ")));`;
     const started = spawn(process.execPath, ["--input-type=module", "-e", script], {

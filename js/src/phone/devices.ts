@@ -25,12 +25,18 @@ export class Devices {
     this.look().catch(() => undefined);
   };
 
-  /** replaced is called with the kind of a chosen device that disappeared, when another is chosen in its place. */
-  constructor(private readonly replaced: (kind: Kind) => void) {}
+  /**
+   * gone is called with the kind of a chosen device that disappeared; replaced, when the default replaced one that was gone
+   * or failed when it was opened.
+   */
+  constructor(
+    private readonly gone: (kind: Kind) => void,
+    private readonly replaced: (kind: Kind) => void,
+  ) {}
 
-  /** Asks the person for the microphone, and lets it rest until a call. */
+  /** Asks the user for the microphone, and releases it until a call. */
   async askForMicrophone(): Promise<void> {
-    stop(await this.microphone());
+    stop(await this.microphone(true));
   }
 
   watch(): void {
@@ -38,13 +44,37 @@ export class Devices {
   }
 
   ignore(): void {
+    if (!navigator.mediaDevices) {
+      return;
+    }
     navigator.mediaDevices.removeEventListener("devicechange", this.changed);
   }
 
-  /** A stream of the chosen microphone. */
-  microphone(): Promise<MediaStream> {
+  /**
+   * A stream of the chosen microphone. If that disappeared unnoticed, or fails, and fallsBack is set, the browser's default
+   * replaces it permanently: a device that failed once would fail every call.
+   */
+  async microphone(fallsBack: boolean): Promise<MediaStream> {
     const id = this.chosen.microphone;
-    return navigator.mediaDevices.getUserMedia({ audio: id ? { deviceId: { exact: id } } : true });
+    try {
+      return await capture(id);
+    } catch (error) {
+      const fault = error as PhoneFault;
+      if (!id || !fallsBack || (fault.Fault !== Fault.NoMicrophone && fault.Fault !== Fault.Busy)) {
+        throw error;
+      }
+    }
+    const stream = await capture("");
+    this.failed("microphone", id);
+    return stream;
+  }
+
+  /** Forgets a chosen device that failed, and reports that. */
+  failed(kind: Kind, id: string): void {
+    if (id && this.chosen[kind] === id) {
+      this.chosen[kind] = "";
+      this.replaced(kind);
+    }
   }
 
   async list(): Promise<AudioDevice[]> {
@@ -72,17 +102,23 @@ export class Devices {
     this.chosen[kind] = id;
   }
 
-  /** Goes back to the browser's own choice where a chosen device is no longer there. */
+  /** Returns to the browser's own choice if a chosen device has disappeared. */
   private async look(): Promise<void> {
     const all = await navigator.mediaDevices.enumerateDevices();
     for (const kind of kinds) {
       const id = this.chosen[kind];
       if (id && !all.some((device) => device.kind === deviceKinds[kind] && device.deviceId === id)) {
         this.chosen[kind] = "";
-        this.replaced(kind);
+        this.gone(kind);
       }
     }
   }
+}
+
+function capture(id: string): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia({ audio: id ? { deviceId: { exact: id } } : true }).catch((error) => {
+    throw PhoneFault.ofMicrophone(error);
+  });
 }
 
 /** Releases a stream's devices. */

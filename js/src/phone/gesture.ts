@@ -1,4 +1,4 @@
-/** Waits for the next thing that a person does in the page, for what a browser allows only then. */
+/** Waits for the user's next action in the page, for what a browser allows only then. */
 export class Gesture {
   private readonly came = (): void => {
     this.ignore();

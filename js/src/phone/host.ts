@@ -3,13 +3,13 @@ import type { Options } from "../options.gen";
 
 /** What the page gives to its web phone. */
 export interface PhoneHost {
-  /** Tells the core: the answer to an order, or news of the phone's own. */
+  /** Sends the core the answer to an order, or news of the phone's own. */
   tell(id: string, news: News, detail: object): void;
   options: PhoneOptions;
 }
 
 /** The constructor's options that the web phone reads. */
-export type PhoneOptions = Pick<Options, "AudioElement" | "RingTone" | "RingBack" | "IceServers">;
+export type PhoneOptions = Pick<Options, "AudioElement" | "RingTone" | "RingBack" | "IceServers" | "IceTransportPolicy">;
 
 /** The web phone as the script around the core sees it. */
 export interface Phone {
@@ -19,10 +19,3 @@ export interface Phone {
 
 /** The class of the web phone. */
 export type MakePhone = new (host: PhoneHost) => Phone;
-
-/** What the phone's script leaves for the script that loaded it. */
-export interface PhoneScript extends HTMLScriptElement {
-  WebPhone?: MakePhone;
-  /** The build, which has to be that of the script which loads it. */
-  build?: string;
-}

@@ -2,6 +2,9 @@ import { UA, WebSocketInterface } from "jssip";
 import type { RTCSession } from "jssip/lib/RTCSession";
 import type { CallOptions, RTCSessionEvent } from "jssip/lib/UA";
 
+import { Farewell } from "./farewell";
+import { Identity } from "./identity";
+
 /** What the phone registers with. */
 export interface Account {
   Url: string;
@@ -12,34 +15,52 @@ export interface Account {
 
 interface LineEvents {
   registered(): void;
-  /** status is the SIP server's answer, 0 without one. */
+  /** status is the SIP server's answer, or 0 without one. */
   unregistered(status: number): void;
-  /** atOnce says that the call asks to be answered at once. */
+  /** atOnce means that the call requests to be answered at once. */
   incoming(session: RTCSession, atOnce: boolean): void;
 }
 
-/** The first and the last ceiling, in seconds, between attempts to open a lost socket. */
+/** The first and the last ceiling of the interval, in seconds, between attempts to open a lost socket. */
 const recovery = { connection_recovery_min_interval: 1, connection_recovery_max_interval: 20 };
 
-/** Proxies close sockets that say nothing for a minute; RFC 5626 asks for less than 30 s. */
+/** Proxies close sockets that are silent for a minute; RFC 5626 requires less than 30 s. */
 const keepAlive = 25_000;
 
-/** A SIP socket that can be given up for a new one. */
+/** Seconds that a call rings: the platform ends it by the time that proxies give up (RFC 3261, timer C). */
+const ringing = 180;
+
+/** A SIP socket that can be replaced by a new one. */
 class SipSocket extends WebSocketInterface {
+  constructor(
+    url: string,
+    readonly farewell: Farewell,
+  ) {
+    super(url);
+  }
+
+  override send(message: string | ArrayBufferLike | Blob | ArrayBufferView): boolean {
+    this.farewell.sent(message);
+    return super.send(message);
+  }
+
   renew(): void {
     this.disconnect();
     this.ondisconnect(true);
   }
 }
 
-/** The registration: refreshed, and restored when its socket was lost, by JsSIP. */
+/** The registration. JsSIP refreshes it, and restores it after its socket was lost. */
 export class Line {
   private readonly socket: SipSocket;
   private readonly ua: UA;
+  private readonly identity: Identity;
   private alive: number | undefined;
 
   constructor(account: Account, on: LineEvents) {
-    this.socket = new SipSocket(account.Url);
+    this.socket = new SipSocket(account.Url, new Farewell(account.User, account.Password));
+    this.identity = new Identity(account.Uri);
+    const { id } = this.identity;
     this.ua = new UA({
       sockets: this.socket,
       uri: account.Uri,
@@ -47,6 +68,10 @@ export class Line {
       password: account.Password,
       // The platform ends a dead call by its media; refreshing the session would be one more way to lose it.
       session_timers: false,
+      no_answer_timeout: ringing,
+      instance_id: id,
+      // The same address too, for registrars that do not support instances.
+      contact_uri: `sip:${id.slice(0, 8)}@${id.slice(-12)}.invalid;transport=ws`,
       user_agent: "ccpaas-go",
       ...recovery,
     });
@@ -62,7 +87,7 @@ export class Line {
     this.keepAlive();
   }
 
-  /** Registers again over the socket there is; one that is lost registers when it is back. */
+  /** Registers again over the current socket; a lost socket registers when it is restored. */
   register(): void {
     if (this.ua.isConnected()) {
       this.ua.register();
@@ -73,7 +98,7 @@ export class Line {
     return this.ua.call(number, options);
   }
 
-  /** Gives the socket up, which may be dead without knowing it; calls go on. */
+  /** Replaces the socket, which may be dead without notice; calls continue. */
   renew(): void {
     this.socket.renew();
   }
@@ -87,9 +112,24 @@ export class Line {
     }, keepAlive);
   }
 
+  /** The page is being left. */
+  leave(): void {
+    this.identity.leave();
+    if (this.ua.isRegistered()) {
+      this.socket.farewell.say(this.ua);
+    }
+  }
+
+  /** The page was left, and is restored unchanged. */
+  back(): void {
+    this.identity.claim();
+    this.ua.register();
+  }
+
   /** Unregisters; the socket stays open until that is answered, 2 s at most. */
   close(): void {
     clearTimeout(this.alive);
+    this.identity.leave();
     this.ua.removeAllListeners();
     this.ua.stop();
   }

@@ -1,14 +1,14 @@
 interface Connection extends EventTarget {
-  /** "wifi", "cellular" and so on; only some devices tell. */
+  /** "wifi", "cellular" and so on; only some devices report it. */
   type?: string;
 }
 
-/** Tells when the network is another one. */
+/** Reports when the network changes. */
 export class Network {
   private readonly connection = (navigator as unknown as { connection?: Connection }).connection;
   private type = this.typeNow();
   private readonly online = (): void => this.changed();
-  /** The event also comes whenever the browser's estimate of the speed changes. */
+  /** The event also fires whenever the browser's estimate of the speed changes. */
   private readonly estimated = (): void => {
     if (this.type !== this.typeNow()) {
       this.type = this.typeNow();

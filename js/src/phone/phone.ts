@@ -1,35 +1,49 @@
 import { Fault, News, Order } from "../events.gen";
+import { Checks } from "./check";
 import { Devices } from "./devices";
 import type { Kind } from "./devices";
 import { PhoneFault } from "./fault";
 import type { Phone, PhoneHost } from "./host";
+import { Leaving } from "./leaving";
 import { Leg } from "./leg";
 import { Line } from "./line";
 import type { Account } from "./line";
 import { Network } from "./network";
 import { Ringing } from "./ringing";
 import { Speaker } from "./speaker";
+import { needWebRTC } from "./webrtc";
 
 type Detail = Record<string, unknown>;
 
-/** The web phone: SIP by JsSIP, sound by the browser. It does what the core orders and decides nothing. */
+/** The web phone: SIP by JsSIP, sound by the browser. It executes the core's orders and decides nothing. */
 export class WebPhone implements Phone {
   private readonly devices: Devices;
+  private readonly checks: Checks;
   private readonly speaker: Speaker;
   private readonly ringing: Ringing;
   private readonly legs = new Map<string, Leg>();
   private readonly network = new Network(() => this.tell(News.Network, {}));
+  private readonly leaving = new Leaving(
+    () => this.line && this.line.leave(),
+    () => this.line && this.line.back(),
+  );
   private line: Line | undefined;
   private incoming = 0;
   private openings = 0;
 
   constructor(private readonly host: PhoneHost) {
-    this.devices = new Devices((kind) => this.deviceReplaced(kind));
-    this.speaker = new Speaker(host.options.AudioElement, () => this.tell(News.Blocked, {}));
-    this.ringing = new Ringing(host.options, () => this.tell(News.Blocked, {}));
+    const blocked = (): void => this.tell(News.Blocked, {});
+    const failed = (kind: Kind) => (id: string) => this.devices.failed(kind, id);
+    this.devices = new Devices(
+      (kind) => this.deviceGone(kind),
+      (kind) => this.tell(News.Replaced, { Kind: kind }),
+    );
+    this.checks = new Checks(this.devices, host.options.IceServers);
+    this.speaker = new Speaker(host.options.AudioElement, blocked, failed("speaker"));
+    this.ringing = new Ringing(host.options, blocked, failed("ringer"));
   }
 
-  /** Carries an order out, and answers it where orders are answered. */
+  /** Executes an order, and answers it if it is one that is answered. */
   order(id: string, order: string, detail: Detail): void {
     const answer = this.carryOut(order, detail);
     if (answer) {
@@ -54,6 +68,7 @@ export class WebPhone implements Phone {
     this.speaker.stop();
     this.devices.ignore();
     this.network.ignore();
+    this.leaving.ignore();
   }
 
   private carryOut(order: string, detail: Detail): Promise<object> | void {
@@ -78,6 +93,10 @@ export class WebPhone implements Phone {
         return this.ask(detail, (leg) => leg.sendTones(String(detail.Digits)));
       case Order.Restart:
         return this.ask(detail, (leg) => leg.restartIce());
+      case Order.Check:
+        return this.checks.run(detail.What, detail);
+      case Order.Echo:
+        return this.ask(detail, (leg) => leg.echo());
       case Order.Devices:
         return this.devices.list().then((list) => ({ Devices: list }));
       case Order.Device:
@@ -88,6 +107,7 @@ export class WebPhone implements Phone {
   }
 
   private async open(): Promise<object> {
+    needWebRTC();
     const opening = ++this.openings;
     await this.devices.askForMicrophone();
     if (opening !== this.openings) {
@@ -95,6 +115,7 @@ export class WebPhone implements Phone {
     }
     this.devices.watch();
     this.network.listen();
+    this.leaving.listen();
     return {};
   }
 
@@ -106,7 +127,7 @@ export class WebPhone implements Phone {
     try {
       this.line = this.newLine(account);
     } catch (error) {
-      // JsSIP takes the account's address for none.
+      // JsSIP does not accept the account's address.
       this.tell(News.Unregistered, { Status: 0 });
     }
   }
@@ -118,10 +139,8 @@ export class WebPhone implements Phone {
       incoming: (session, atOnce) => {
         const leg = this.newLeg(`in${++this.incoming}`);
         leg.rung(session);
-        // One that is to be answered at once is, if the core finds that right; else it rings as others do.
-        if (this.legs.size === 1) {
-          this.ringing.ringTone(this.devices.chosen.ringer);
-        }
+        // The core decides whether to answer a call that requests it at once; otherwise it rings like any other.
+        this.ring();
         this.tell(News.Incoming, { Leg: leg.name, Answer: atOnce });
       },
     });
@@ -133,7 +152,7 @@ export class WebPhone implements Phone {
     if (line) {
       leg.dial(line, number, headers);
     } else {
-      leg.over(0, Fault.Failed);
+      leg.over(0, new PhoneFault(Fault.Failed));
     }
   }
 
@@ -153,12 +172,21 @@ export class WebPhone implements Phone {
   }
 
   private newLeg(name: string): Leg {
-    const leg = new Leg(name, this.devices, this.host.options.IceServers, {
+    const { IceServers: iceServers, IceTransportPolicy: iceTransportPolicy } = this.host.options;
+    const leg = new Leg(name, this.devices, { iceServers, iceTransportPolicy }, {
       progress: (withSound) => {
-        if (!withSound) {
+        // If the far end sends sound of its own, that is played.
+        if (withSound) {
+          this.ringing.stop();
+        } else {
           this.ringing.ringBack(this.devices.chosen.speaker);
         }
         this.tell(News.Progress, { Leg: name });
+      },
+      asking: () => this.tell(News.Asking, { Leg: name }),
+      unanswered: (fault) => {
+        this.ring();
+        this.tell(News.Unanswered, Object.assign({ Leg: name }, fault));
       },
       accepted: () => {
         this.ringing.stop();
@@ -166,15 +194,17 @@ export class WebPhone implements Phone {
       },
       ended: (status, fault) => {
         this.legs.delete(name);
-        // A second call that is turned down ends nothing of the first.
+        // Rejecting a second call must not affect the first.
         if (!this.legs.size) {
           this.ringing.stop();
           this.speaker.stop();
         }
-        this.tell(News.Ended, fault ? { Leg: name, Status: status, Fault: fault } : { Leg: name, Status: status });
+        this.tell(News.Ended, Object.assign({ Leg: name, Status: status }, fault));
       },
       heard: (stream) => this.speaker.play(stream, this.devices.chosen.speaker),
-      replaced: () => this.tell(News.Replaced, { Kind: "microphone" }),
+      replaced: (fault) => this.tell(News.Replaced, Object.assign({ Kind: "microphone" }, fault)),
+      mediaSought: () => this.tell(News.MediaSought, { Leg: name }),
+      mediaFound: () => this.tell(News.MediaFound, { Leg: name }),
       mediaLost: () => this.tell(News.MediaLost, { Leg: name }),
       sample: (sample) => this.tell(News.Quality, Object.assign({ Leg: name }, sample)),
     });
@@ -191,15 +221,22 @@ export class WebPhone implements Phone {
   }
 
   private async choose(kind: Kind, id: string): Promise<object> {
+    const before = this.devices.chosen[kind];
     await this.devices.choose(kind, id);
-    await this.useDevice(kind);
+    try {
+      await this.useDevice(kind, false);
+    } catch (error) {
+      // A device that fails does not stay chosen.
+      this.devices.chosen[kind] = before;
+      throw error;
+    }
     return {};
   }
 
-  private async useDevice(kind: Kind): Promise<void> {
+  private async useDevice(kind: Kind, fallsBack: boolean): Promise<void> {
     switch (kind) {
       case "microphone":
-        await Promise.all(Array.from(this.legs.values()).map((leg) => leg.replaceMicrophone()));
+        await Promise.all(Array.from(this.legs.values()).map((leg) => leg.replaceMicrophone(fallsBack)));
         return;
       case "speaker":
         return this.speaker.use(this.devices.chosen.speaker);
@@ -208,11 +245,18 @@ export class WebPhone implements Phone {
     }
   }
 
-  private deviceReplaced(kind: Kind): void {
-    this.useDevice(kind).then(
+  private deviceGone(kind: Kind): void {
+    this.useDevice(kind, true).then(
       () => this.tell(News.Replaced, { Kind: kind }),
-      () => undefined,
+      (error) => this.tell(News.Replaced, Object.assign({ Kind: kind }, PhoneFault.of(error))),
     );
+  }
+
+  /** Rings for an incoming call if it is the only call. */
+  private ring(): void {
+    if (this.legs.size === 1) {
+      this.ringing.ringTone(this.devices.chosen.ringer);
+    }
   }
 
   private tell(news: News, detail: object): void {

@@ -42,7 +42,7 @@ function read(report: RTCStatsReport): Sample {
         sample.Output = level(stats, sample.Output);
         break;
       case "track":
-        // Where Chromium before 79 keeps the levels.
+        // Chromium before 79 reports the levels here.
         if (stats.remoteSource) {
           sample.Output = level(stats, sample.Output);
         } else {

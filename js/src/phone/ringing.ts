@@ -2,13 +2,13 @@ import { Gesture } from "./gesture";
 import type { PhoneOptions } from "./host";
 import { Speaker } from "./speaker";
 
-/** A tone that rings: frequencies in hertz, seconds of sound and of silence (ITU-T E.180, supplement 2: China). */
+/** The ringing tone: frequencies in hertz, seconds of sound and of silence (ITU-T E.180, supplement 2: China). */
 const ring = { frequencies: [450], on: 1, off: 4 };
 
-/** Milliseconds after which a context that does not run is one that the browser blocks. */
+/** Milliseconds after which an audio context that does not run counts as blocked by the browser. */
 const patience = 300;
 
-/** Rings in the page for incoming calls, and in the agent's ear for outgoing ones, where the options ask for it. */
+/** Plays the ring tone for incoming calls, and the ring-back tone for outgoing ones, if the options request them. */
 export class Ringing {
   private context: AudioContext | undefined;
   private timer = 0;
@@ -18,8 +18,9 @@ export class Ringing {
   constructor(
     private readonly options: PhoneOptions,
     private readonly blocked: () => void,
+    failed: (device: string) => void,
   ) {
-    this.speaker = new Speaker(null, blocked);
+    this.speaker = new Speaker(null, blocked, failed);
   }
 
   ringTone(device: string): void {
@@ -29,7 +30,7 @@ export class Ringing {
   }
 
   ringBack(device: string): void {
-    if (this.options.RingBack) {
+    if (this.options.RingBack && !this.context) {
       this.start(device);
     }
   }

@@ -1,4 +1,4 @@
-// In place of package debug, with which JsSIP would write messages, numbers in them, to the console wherever a page has
-// switched debugging on.
+// Replaces package debug, with which JsSIP would write messages, numbers included, to the console of a page that has
+// enabled debugging.
 const silent = () => () => {};
 module.exports = Object.assign(silent, { default: silent });

@@ -1,6 +1,6 @@
 import { Gesture } from "./gesture";
 
-/** Sets what an element plays on; the browser's own choice where it offers none. */
+/** Sets the device on which an element plays; a browser without that feature uses its own choice. */
 export async function playOn(element: HTMLAudioElement, device: string): Promise<void> {
   const sink = element as HTMLAudioElement & { setSinkId?: (id: string) => Promise<void> };
   if (sink.setSinkId && (device || "sinkId" in sink)) {
@@ -12,13 +12,17 @@ export async function playOn(element: HTMLAudioElement, device: string): Promise
 export class Speaker {
   private readonly element: HTMLAudioElement;
   private readonly gesture = new Gesture(() => this.start());
-  /** A media key, or an ear bud that is taken out, pauses the element; the call goes on. */
+  /** A media key, or removing an earbud, pauses the element; the call continues. */
   private readonly paused = (): void => this.start();
 
-  /** blocked is called when the browser plays nothing before the person does something. */
+  /**
+   * blocked is called when the browser plays nothing before the user interacts with the page; failed with a device that does
+   * not play because it disappeared.
+   */
   constructor(
     given: HTMLAudioElement | null,
     private readonly blocked: () => void,
+    private readonly failed: (device: string) => void,
   ) {
     this.element = given || document.createElement("audio");
   }
@@ -27,6 +31,10 @@ export class Speaker {
     this.element.srcObject = stream;
     this.element.addEventListener("pause", this.paused);
     this.use(device)
+      .catch(() => {
+        this.failed(device);
+        return this.use("");
+      })
       .catch(() => undefined)
       .then(() => this.start());
   }

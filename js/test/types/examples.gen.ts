@@ -192,6 +192,21 @@ export async function methods(instance: UdeskCCPaasApiClass): Promise<void> {
   }) satisfies Resolved<"GetAudioDevicesAsync">;
   (await instance.SetAudioDeviceAsync({ Kind: "speaker", DeviceId: "default" })) satisfies Resolved<"SetAudioDeviceAsync">;
   ({ Code: "0000", Data: null, Message: "", Visible: false }) satisfies Resolved<"SetAudioDeviceAsync">;
+  (await instance.CheckPhoneAsync({ EchoNumber: "10005" })) satisfies Resolved<"CheckPhoneAsync">;
+  ({
+    Code: "0000",
+    Data: {
+      Outcome: "warn",
+      Checks: [{
+        Name: "devices",
+        Outcome: "warn",
+        Reason: "no speaker or headset was found.",
+        Advice: "Connect one and try again.",
+      }],
+    },
+    Message: "",
+    Visible: false,
+  }) satisfies Resolved<"CheckPhoneAsync">;
   instance.Init() satisfies void;
   instance.Destroy() satisfies void;
   (await instance.GetStateAsync()) satisfies Resolved<"GetStateAsync">;
@@ -663,6 +678,12 @@ export function events(instance: UdeskCCPaasApiClass): void {
     Confirmed: false,
     Microphone: false,
   }) satisfies Events["PhoneLeg"];
+  instance.on("PhoneTrouble", (resp) => resp.Data satisfies Events["PhoneTrouble"]);
+  ({
+    Trouble: "MediaLost",
+    CallID: "ea648a5d-56f6-432b-44e1-0941febbb870",
+    Over: false,
+  }) satisfies Events["PhoneTrouble"];
   instance.on("CallQuality", (resp) => resp.Data satisfies Events["CallQuality"]);
   ({
     CallID: "ea648a5d-56f6-432b-44e1-0941febbb870",
@@ -674,4 +695,8 @@ export function events(instance: UdeskCCPaasApiClass): void {
     Mos: 4.36,
     Warning: "",
   }) satisfies Events["CallQuality"];
+  instance.on("TabRoleChanged", (resp) => resp.Data satisfies Events["TabRoleChanged"]);
+  ({
+    Role: "leader",
+  }) satisfies Events["TabRoleChanged"];
 }

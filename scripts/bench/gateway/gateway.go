@@ -70,7 +70,7 @@ func (g *gateway) socket(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// reply says success to a request.
+// reply reports success for a request.
 func reply(in wire.Incoming) []byte {
 	var b wire.Builder
 	b.Text("Ver", "1.0").Raw("SeqId", "1").Text("MsgId", in.MsgID).Text("MsgType", "REP").Raw("Timestamp", "1700000000000").
@@ -93,7 +93,7 @@ func (g *gateway) burst(ctx context.Context, name string, count int) error {
 	if a == nil {
 		return errNotConnected
 	}
-	// All are there before the first is sent, so that making them costs no time.
+	// All are made before the first is sent, so that making them costs no time.
 	frames := a.events(count)
 	for _, frame := range frames {
 		if err := a.conn.Write(ctx, websocket.MessageText, frame); err != nil {
@@ -103,7 +103,7 @@ func (g *gateway) burst(ctx context.Context, name string, count int) error {
 	return nil
 }
 
-// events are the next ones, each with a MsgId of its own.
+// events are the next ones, each with its own MsgId.
 func (a *agent) events(count int) [][]byte {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -15,7 +15,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk"
 )
 
-// started is a running gateway's addresses; it ends with the test.
+// started returns the addresses of a running gateway, which ends with the test.
 func started(t *testing.T, s settings) (a addresses) {
 	in, stop := io.Pipe()
 	out, told := io.Pipe()

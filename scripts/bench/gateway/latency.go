@@ -6,8 +6,8 @@ import (
 )
 
 // delayed makes a listener's connections behave as over a network with that
-// round-trip time: bytes take half of it each way, and the first ones a whole
-// one more, for the handshake of TCP.
+// round-trip time: bytes take half of it each way, and the first bytes a whole
+// round trip more, for the TCP handshake.
 func delayed(listener net.Listener, rtt time.Duration) net.Listener {
 	if rtt == 0 {
 		return listener
@@ -28,7 +28,7 @@ func (l delayedListener) Accept() (net.Conn, error) {
 	return delay(conn, l.rtt), nil
 }
 
-// delay returns a connection whose bytes go through conn, late.
+// delay returns a connection that passes bytes through conn with a delay.
 func delay(conn net.Conn, rtt time.Duration) net.Conn {
 	near, far := net.Pipe()
 	began := time.Now()
@@ -44,17 +44,17 @@ func latest(a, b time.Time) time.Time {
 	return b
 }
 
-// chunk is bytes on their way.
+// chunk is bytes in transit.
 type chunk struct {
 	bytes []byte
 	due   time.Time
 }
 
-// inFlight is how many chunks may be on their way; more wait to be read.
+// inFlight is how many chunks may be in transit; more wait to be read.
 const inFlight = 4096
 
-// carry moves bytes, each at the time that due says when they are read. The end
-// of one side ends the other, once what was on its way has arrived.
+// carry moves bytes, each at the time that due returns when they are read. The
+// end of one side ends the other, once the bytes in transit have arrived.
 func carry(to, from net.Conn, due func() time.Time) {
 	chunks := make(chan chunk, inFlight)
 	go func() {

@@ -11,8 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Bytes pass in order, the first after the handshake, each half a round trip
-// late, and those that follow one another closely are not delayed in turn.
+// Bytes arrive in order, the first after the handshake, each half a round trip
+// late. Bytes that follow one another closely do not add up their delays.
 func TestARoundTripTakesItsTime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const rtt = 50 * time.Millisecond

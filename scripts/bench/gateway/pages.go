@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// maxBurst bounds what one request can make the gateway send.
+// maxBurst bounds how much one request can make the gateway send.
 const maxBurst = 200_000
 
 // pages serves the measured page, the SDKs, the token and the bursts.
@@ -36,8 +36,8 @@ func (g *gateway) pages(folder string, sdks map[string]string) http.Handler {
 	return isolated(mux)
 }
 
-// token answers as a customer's own backend, on a connection that is open
-// already: after one round trip.
+// token answers like a customer's own backend over an open connection: after
+// one round trip.
 func token(w http.ResponseWriter, r *http.Request) {
 	rtt, err := time.ParseDuration(r.FormValue("rtt"))
 	if err != nil {
@@ -51,7 +51,7 @@ func token(w http.ResponseWriter, r *http.Request) {
 		`"token":"de3000034797d4fd58f759ea60264431ce392cae"}`)
 }
 
-// isolated gives pages the fine clock, which browsers keep from others.
+// isolated gives pages the precise clock, which browsers deny to others.
 func isolated(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -60,8 +60,8 @@ func isolated(next http.Handler) http.Handler {
 	})
 }
 
-// files serves a folder as a good host does: what has a .br beside it goes out
-// as that, and a warm cache need not ask again.
+// files serves a folder as a good host does: a file with a .br beside it is
+// sent in that form, and a warm cache need not revalidate.
 func files(folder string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		file := filepath.Join(folder, filepath.FromSlash(path.Clean("/"+r.URL.Path)))
@@ -82,7 +82,7 @@ func files(folder string) http.Handler {
 	})
 }
 
-// contentType does not depend on what the machine has in its mime.types.
+// contentType does not depend on the machine's mime.types.
 func contentType(file string) string {
 	switch filepath.Ext(file) {
 	case ".html":

@@ -1,4 +1,4 @@
-// The limit of what a client can reach: the least JavaScript that connects, calls and hands events on.
+// The best that a client can reach: the least JavaScript that connects, makes calls and delivers events.
 class MinimalClient {
   constructor({ AppId, AgentId, Domain, AppDataProvider }) {
     Object.assign(this, { calls: new Map(), handlers: {}, last: 0 });

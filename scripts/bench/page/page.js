@@ -16,7 +16,7 @@ const kinds = {
 
 let client, agent, call;
 
-/** Puts the script tags in, makes the instance, and resolves at Ready with the time that took and its parts. */
+/** Inserts the script tags, makes the instance, and resolves at Ready with the time that took and its parts. */
 async function start({ kind, scripts, gateway, rtt, agentId }) {
   const GetToken = () =>
     watch.during(
@@ -52,7 +52,7 @@ function load(src) {
   });
 }
 
-/** Calls one after the other; resolves with the milliseconds of each. */
+/** Makes calls one after another; resolves with the milliseconds of each. */
 async function calls(count) {
   const took = [];
   for (let i = 0; i < count; i++) {
@@ -79,7 +79,7 @@ function event({ Data }) {
   }
 }
 
-/** Has the gateway send events; resolves with the milliseconds from the first to the last. */
+/** Makes the gateway send events; resolves with the milliseconds from the first to the last. */
 async function burst(count) {
   if (!expected) {
     client.on("Held", event);

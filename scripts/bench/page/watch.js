@@ -1,9 +1,9 @@
-// Notes when the parts of a start begin and end, whichever SDK runs. It is evaluated before any of them.
+// Records when the parts of a start begin and end, for any SDK. It is evaluated before the SDK.
 (() => {
   const parts = [];
   let memory;
 
-  /** Notes a part from now until what it gives is there. */
+  /** Records a part from now until its promise resolves. */
   const during = (part, promise) => {
     const noted = { part, begin: performance.now(), end: NaN };
     parts.push(noted);
@@ -15,7 +15,7 @@
 
   const { compile, compileStreaming, instantiate } = WebAssembly;
 
-  /** Instantiates; the program's own start is over when the page's thread gets to its next task. */
+  /** Instantiates; the program's own start is over when the page's thread reaches its next task. */
   const instantiated = (module, imports) =>
     during("instantiate", instantiate(module, imports)).then((instance) => {
       const begin = performance.now();
@@ -53,7 +53,7 @@
 
   window.watch = {
     during,
-    /** The parts since `start`, in milliseconds from there; what has not ended is left out. */
+    /** The parts since `start`, in milliseconds from there, without those that have not ended. */
     parts(start, ready) {
       const downloads = performance
         .getEntriesByType("resource")

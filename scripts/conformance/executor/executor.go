@@ -15,7 +15,7 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/wire"
 )
 
-// Serve takes commands from the driver's control channel at url until that
+// Serve executes commands from the driver's control channel at url until that
 // closes or ctx ends.
 func Serve(ctx context.Context, url string) error {
 	conn, _, err := websocket.Dial(ctx, url, nil)
@@ -28,7 +28,7 @@ func Serve(ctx context.Context, url string) error {
 		if err != nil {
 			panic(err)
 		}
-		// Where the channel is gone, the driver sees that itself.
+		// If the channel is closed, the driver notices that itself.
 		_ = conn.Write(ctx, websocket.MessageText, text)
 	}}
 	for {
@@ -72,6 +72,9 @@ func (e *executor) do(command Command) error {
 				return err
 			}
 		}
+		if command.Options.Shared {
+			client.Share("page", "")
+		}
 	case "call":
 		client.InvokeFunc(command.Method, wire.Raw(command.Args), func(data wire.Raw, err *sdk.Error) {
 			report := Report{Case: name, Kind: "resolved", ID: command.ID}
@@ -94,13 +97,13 @@ func (e *executor) do(command Command) error {
 	return nil
 }
 
-// phone is a web phone that reports its orders; the driver says what it tells.
+// phone is a web phone that reports its orders; the driver supplies its news.
 type phone struct {
 	name string
 	say  func(Report)
 }
 
-// Order reports at once: the driver reads whatever comes.
+// Order reports at once: the driver always reads.
 func (p phone) Order(id string, order spec.PhoneOrder, detail wire.Raw) {
 	n, _ := strconv.Atoi(id)
 	p.say(Report{Case: p.name, Kind: "order", ID: n, Name: string(order), Envelope: json.RawMessage(detail)})
@@ -109,7 +112,7 @@ func (p phone) Order(id string, order spec.PhoneOrder, detail wire.Raw) {
 func config(o Options) sdk.Config {
 	var tokens atomic.Int64
 	return sdk.Config{
-		AppID: o.AppId, AgentID: o.AgentId, Domain: o.Domain, HTTPDomain: o.HttpDomain, Language: o.LanguageCode,
+		AppID: o.AppId, AgentID: o.AgentId, Domain: o.Domain, HTTPDomain: o.HttpDomain, Language: o.LanguageCode, PageNames: true,
 		Reconnect: sdk.ReconnectPolicy{
 			Off:  o.Reconnect.Off,
 			Base: time.Duration(o.Reconnect.Base) * time.Millisecond,

@@ -1,11 +1,11 @@
-// Package executor does what the conformance driver asks for with the Go
+// Package executor executes the conformance driver's commands with the Go
 // client. The same code runs natively and, compiled for js, in a browser. It
 // judges nothing: it reports what the client did.
 package executor
 
 import "encoding/json"
 
-// Command is what the driver asks for.
+// Command is a command from the driver.
 type Command struct {
 	Case    string          // names the client
 	Do      string          // "create", "call", "phone" or "destroy"
@@ -15,7 +15,7 @@ type Command struct {
 	Args    json.RawMessage // of call, an array; of phone, the news' object
 }
 
-// Options are those of the page's constructor, with what GetToken is to do.
+// Options are those of the page's constructor, and the behavior of GetToken.
 type Options struct {
 	AppId, AgentId, Domain, HttpDomain, LanguageCode string
 	AutoConnect                                      bool
@@ -26,6 +26,8 @@ type Options struct {
 	Provider string
 	// Phone gives the client a web phone, which reports its orders.
 	Phone bool
+	// Shared makes the client one that pages may attach to.
+	Shared bool
 	// Events are the names to listen to.
 	Events []string
 }

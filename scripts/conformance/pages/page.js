@@ -1,8 +1,8 @@
-// The executor of the world "page": it does with UdeskCCPaasApiClass what the driver asks for. It judges nothing.
+// The executor of the world "page": it executes the driver's commands with UdeskCCPaasApiClass. It judges nothing.
 const control = new WebSocket(`ws://${location.host}/control?world=page`);
 const instances = new Map();
 
-/** JSON in which a member that is undefined stays visible. */
+/** JSON in which an undefined member stays visible. */
 const pack = (value) => JSON.stringify(value, (_key, v) => (v === undefined ? "<undefined>" : v));
 
 const say = (report) => control.send(pack(report));
@@ -26,7 +26,7 @@ class Provider extends UdeskCCPaasApiClass.AppDataProvider {
   }
 }
 
-/** What of an event's Data is read by name and not enumerated. */
+/** The members of an event's Data that are readable by name but not enumerable. */
 function beside(data) {
   const customer = data && data.CustomerInfo;
   const read = {};

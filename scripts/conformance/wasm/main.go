@@ -1,7 +1,7 @@
 //go:build js
 
-// Command wasm is the executor as a page's Go program: the client as it is
-// compiled for js, without the bridge and the shim.
+// Command wasm is the executor as a page's Go program: the client compiled for
+// js, without the bridge and the shim.
 package main
 
 import (

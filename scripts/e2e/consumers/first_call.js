@@ -1,5 +1,5 @@
-// What every way of loading the SDK must end in: a connection, a call that the other side answers, and another agent's
-// web phone, whose script comes by itself.
+// What must work with every way of loading the SDK: a connection, a call that the other side answers, and another agent's
+// web phone, whose script loads automatically.
 
 async function firstCall() {
   const instance = new UdeskCCPaasApiClass(optionsFor("1001"));

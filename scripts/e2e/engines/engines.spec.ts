@@ -1,4 +1,4 @@
-// The same pages in every engine. A browser is told the URL and nothing else; the page reports by itself.
+// The same pages in every engine. A browser gets only the URL; the page reports by itself.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -19,7 +19,11 @@ test.beforeEach(async ({ request, sdkOrigin }) => {
 
 for (const engine of engines) {
   test(engine.name, async ({ customer }, info) => {
-    const report = await visit(engine, customer, `main_job.html?sound=${engine.sound ? "yes" : "no"}`);
+    const report = await visit(
+      engine,
+      customer,
+      `main_job.html?sound=${engine.sound ? "yes" : "no"}&windows=${engine.windows ? "yes" : "no"}`,
+    );
     const module = report.modules.join() === engine.module ? "" : `it loaded ${report.modules}`;
     await attachRow(info, engine, { ...report.checks, module }, engine.version(report.engine));
     for (const [check, wrong] of Object.entries({ ...report.checks, module })) {

@@ -12,9 +12,11 @@ export interface Engine {
   name: string;
   /** Whether it can make calls in the page. */
   sound: boolean;
+  /** Whether a page opens windows that it can drive, without a click; the old headless ones keep a closed window's locks. */
+  windows?: boolean;
   /** The module that it runs. */
   module: "udesk-ccpaas.wasm" | "udesk-ccpaas-mvp.wasm" | "none";
-  /** Its command, with an empty folder for what it keeps. */
+  /** Its command, with an empty folder for its data. */
   command(url: string, folder: string): Promise<Command>;
   version(userAgent: string): string;
 }
@@ -35,6 +37,8 @@ function chromiumFlags(folder: string): string[] {
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
+    // The page opens tabs without a click.
+    "--disable-popup-blocking",
     "--disable-background-networking",
     `--user-data-dir=${folder}`,
     // Without it the page is printed and the program ends.
@@ -58,7 +62,7 @@ function packaged(major: number, ...flags: string[]): Engine {
     command: async (url, profile) => ({
       program: join(folder, "chromium"),
       args: ["--no-zygote", ...chromiumFlags(profile), ...flags, url],
-      // The later ones bring libraries.
+      // The later ones include libraries.
       env: { LD_LIBRARY_PATH: join(folder, "lib") },
     }),
     version: versionAfter("Chrome/"),
@@ -69,6 +73,7 @@ const versionAfter = (product: string) => (userAgent: string) => userAgent.split
 
 const debianChromium: Engine = {
   name: "Chromium (Debian)",
+  windows: true,
   sound: true,
   module: "udesk-ccpaas.wasm",
   command: async (url, profile) => ({ program: process.env.CHROMIUM || "/usr/bin/chromium", args: [...chromiumFlags(profile), url] }),
@@ -77,6 +82,7 @@ const debianChromium: Engine = {
 
 const firefox: Engine = {
   name: "Firefox ESR (Debian)",
+  windows: true,
   sound: true,
   module: "udesk-ccpaas.wasm",
   async command(url, profile) {
@@ -97,7 +103,7 @@ const webkit: Engine = {
     args: ["-a", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", url],
     env: { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
   }),
-  // What it says of itself is Safari's version.
+  // It reports Safari's version.
   version: () => debianVersion("libwebkit2gtk-4.1-0"),
 };
 
@@ -118,7 +124,7 @@ export const engines: Engine[] = [
   webkit,
 ];
 
-/** Engines below the minimum, which say so. */
+/** Engines below the minimum, which must report that. */
 export const tooOld: (Engine & { lacks: string })[] = [
   {
     ...packaged(64, "--js-flags=--noexpose_wasm"),

@@ -1,4 +1,4 @@
-// What an engine came to, as a test hands it to the table.
+// The result of an engine, as a test passes it to the table.
 import type { TestInfo } from "@playwright/test";
 
 import type { Engine } from "./engines.ts";

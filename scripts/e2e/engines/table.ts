@@ -19,7 +19,7 @@ export default class Table implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const attachment = result.attachments.find(({ name }) => name === rowName);
-    // A page that did not report failed at everything.
+    // A page that did not report failed every check.
     this.rows.set(
       test,
       attachment?.body

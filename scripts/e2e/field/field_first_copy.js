@@ -1,2 +1,2 @@
-// The class of the page's first copy of the SDK, before the second takes its name.
+// The class of the page's first copy of the SDK, before the second replaces the global.
 window.FirstCopy = UdeskCCPaasApiClass;

@@ -1,4 +1,4 @@
-// What the pages of this folder do, by the query's "does". `window.sdk`, if any, is when the class is there.
+// What the pages of this folder do, by the query's "does". `window.sdk`, if any, resolves when the class is loaded.
 const query = new URLSearchParams(location.search);
 const lines = [];
 const events = [];
@@ -41,14 +41,14 @@ const jobs = {
     const took = performance.now() - from;
     return { took, later: await timed(instance.SetAgentStateAsync("idle")) };
   },
-  /** Connects until it works, without trying by itself. */
+  /** Connects until it works, without automatic attempts. */
   async again() {
     make({ AutoConnect: false, Reconnect: { Off: true } });
     const first = await timed(instance.ConnectAsync());
     const later = await timed(instance.ConnectAsync());
     return { first, later, state: await timed(instance.SetAgentStateAsync("idle")) };
   },
-  /** Tries again at `online`, long before its time comes. */
+  /** Tries again at `online`, long before the next scheduled attempt. */
   async online() {
     make({ Reconnect: { Base: 3600000, Max: 3600000 } });
     const first = await timed(instance.ConnectAsync());
@@ -59,7 +59,7 @@ const jobs = {
     await ready;
     return { first, took: performance.now() - from };
   },
-  /** Lets the SDK try as often as it may by itself, and connects then. */
+  /** Lets the SDK make all its automatic attempts, and then connects. */
   async attempts() {
     make({ Reconnect: { Base: 50, Max: 50, Attempts: 2 } });
     await next(instance, "NeedManualConnect");
@@ -71,7 +71,7 @@ const jobs = {
     const first = await timed(instance.SetPhoneModeAsync("webrtc"));
     return { first, later: await timed(instance.SetPhoneModeAsync("webrtc")) };
   },
-  /** Stands still for 12 s right after sending a request whose answer arrives meanwhile. */
+  /** Blocks the thread for 12 s right after sending a request whose answer arrives meanwhile. */
   async blocked() {
     make();
     await instance.ConnectAsync();

@@ -1,4 +1,4 @@
-// Chooses phone mode webrtc with each copy of the SDK in the page, and reports what that came to.
+// Chooses phone mode webrtc with each copy of the SDK in the page, and reports the results.
 run(async () => {
   const came = [];
   const own = UdeskCCPaasApiClass;

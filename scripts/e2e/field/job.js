@@ -1,4 +1,4 @@
-// What every page of the field does: the main job with the instance as the page has it.
+// The main job of every page in field/, with the page's own instance.
 
 function jobOptions() {
   return optionsFor("1001");

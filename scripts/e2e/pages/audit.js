@@ -1,4 +1,5 @@
-// What must always be true of what an instance tells its page: the invariants of the native fault tests, for a page.
+// What must always be true of what an instance tells its page: the invariants of the native fault tests, for a page. It needs
+// settlements.js.
 
 class Audit {
   /** What was found wrong, in words. */
@@ -12,6 +13,8 @@ class Audit {
   recovered = 0;
   /** How often the connection was lost. */
   losses = 0;
+  /** Where the numbers begin that are dialled, for pages that share an agent. */
+  first = 0;
   /** The call that goes on, "" for none. */
   call = "";
 
@@ -24,7 +27,6 @@ class Audit {
 
   constructor(instance) {
     this.instance = instance;
-    this.#watchSettlements();
     instance.on("GetState", ({ Data }) => this.#getState(Data));
     instance.on("AgentStateChanged", ({ Data: [change] }) => {
       this.#same("the agent's state before AgentStateChanged", change.OldState, this.#state);
@@ -46,6 +48,7 @@ class Audit {
     this.open++;
     const settled = (envelope) => {
       this.open--;
+      this.#expect(!settlements.twice, "a call of a method settled twice");
       this.outcomes[envelope.Code] = (this.outcomes[envelope.Code] || 0) + 1;
       return envelope;
     };
@@ -58,7 +61,7 @@ class Audit {
 
   /** Calls MakeCallAsync with a number of its own. */
   dials(ending) {
-    const number = "139" + String(this.#dialled.size).padStart(7, "0") + ending;
+    const number = "139" + String(this.first + this.#dialled.size).padStart(7, "0") + ending;
     this.#dialled.set(number, new Set());
     return this.does("MakeCallAsync", number);
   }
@@ -77,6 +80,7 @@ class Audit {
   /** All that was found, once nothing is to happen any more, held against the sandbox's state. */
   report(state, agentId) {
     this.placed(state);
+    this.#expect(settlements.count > 0, "no settlement was seen");
     const { State, PhoneState, CallID } = state.Agents.find((agent) => agent.AgentId === agentId);
     this.#same("the agent's state by events", this.#state, State);
     this.#same("the agent's state by its getter", this.instance.agentState, State);
@@ -86,20 +90,6 @@ class Audit {
     const { wrong, open, events, recovered, outcomes } = this;
     const calls = Array.from(this.#dialled.values()).filter((ids) => ids.size).length;
     return { wrong, open, events, recovered, outcomes, calls };
-  }
-
-  /** A promise hides a second settlement; the envelope that brings it does not. */
-  #watchSettlements() {
-    const { instance } = this;
-    const receive = instance.receive;
-    const settled = new Set();
-    instance.receive = (kind, id, ...rest) => {
-      if (kind === "settle") {
-        this.#expect(!settled.has(id), "a call of a method settled twice");
-        settled.add(id);
-      }
-      receive.call(instance, kind, id, ...rest);
-    };
   }
 
   /** The first GetState tells where all begins; later ones know what the events told. */

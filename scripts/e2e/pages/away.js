@@ -1,5 +1,5 @@
-// A page that is left and taken from the back-forward cache. It reports by itself: what drives the browser loses sight
-// of such a page. It is left for a page that goes back at once.
+// A page that is left and restored from the back-forward cache. It reports by itself, as the browser's driver loses access
+// to such a page. It is left for a page that goes back at once.
 run(async () => {
   const instance = new UdeskCCPaasApiClass(optionsFor("1001"));
   const audit = new Audit(instance);
@@ -11,7 +11,7 @@ run(async () => {
   heard.length = 0;
   const shown = new Promise((resolve) => window.addEventListener("pageshow", resolve));
   const missed = next(instance, "Delivered");
-  // Two navigations within one task would be one entry in the history.
+  // Two navigations in one task would be one entry in the history.
   setTimeout(() => (location.href = "/back.html"));
   const { persisted } = await shown;
   const { CallID } = (await missed).Data;

@@ -1,4 +1,4 @@
-// What bad options and bad providers get.
+// The errors for bad options and bad providers.
 run(async () => {
   const thrown = {};
   const make = (others) => {

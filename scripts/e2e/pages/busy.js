@@ -1,7 +1,7 @@
-// A busy agent, his customers, and what goes wrong meanwhile. A seed makes the same choices every time.
+// A busy agent, their customers, and faults meanwhile. A seed makes the same choices every time.
 
 class Busy {
-  /** Whether the connection is dead, and only the page's clock will tell. */
+  /** Whether the connection is dead, which only a timer of the page will detect. */
   stalled = false;
 
   constructor(agent, audit, seed) {
@@ -23,13 +23,13 @@ class Busy {
   }
 
   /**
-   * The agent does something; what it comes to is not waited for. Returns how many milliseconds later he does more. It
-   * takes as many random numbers in a call as without one, so that what goes wrong later is the same.
+   * The agent does something, without waiting for the result. Returns after how many milliseconds they do more. It uses as
+   * many random numbers in a call as without one, so that later faults are the same.
    */
   act() {
     const { audit } = this;
     const CallId = audit.call;
-    // 0002 rings until the test has it answer, 0004 is refused.
+    // 0002 rings until the test makes it answer, 0004 is refused.
     const number = this.one(["0002", "0002", "0002", "0004"]);
     const state = this.one(["idle", "busy", "idle"]);
     const reading = this.one(["GetPhoneModesAsync", "GetQueuesAgentsAsync", "GetStateAsync"]);
@@ -49,8 +49,8 @@ class Busy {
   }
 
   /**
-   * Something that goes wrong: a fault for the sandbox or what happens to the computer; for how long it lasts; and
-   * whether a customer in a call that rings answers it.
+   * A fault of the sandbox or an event of the computer, its duration, and whether a customer in a ringing call answers
+   * it.
    */
   harm() {
     const Method = this.one(["Dialout", "Hangup", "Answer", "Hold", "SetState", "GetState"]);
@@ -76,8 +76,8 @@ class Busy {
   }
 
   /**
-   * Takes the sandbox's state. Returns whether nothing is under way that arrives in real time, so that what happens
-   * next waits for the page's clock.
+   * Receives the sandbox's state. Returns whether nothing is pending that arrives in real time, so that what happens next
+   * waits for the page's clock.
    */
   quiet(state) {
     const { audit, agent } = this;

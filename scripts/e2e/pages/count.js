@@ -1,4 +1,4 @@
-// Counts what a call must not leave behind: peer connections, live tracks, timers that repeat.
+// Counts what a call must not leave behind: peer connections, live tracks, repeating timers.
 const counted = { connections: [], tracks: [], repeating: new Set() };
 
 if (typeof RTCPeerConnection === "function" && !new URLSearchParams(location.search).has("without")) {

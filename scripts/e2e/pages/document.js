@@ -1,5 +1,5 @@
-// Every example of the vendor's document, as it stands there but for hosts, ids and typos. Between them the customers,
-// a colleague and a supervisor do their part, so that each example finds the call it is about.
+// Every example of the vendor's document, unchanged except for hosts, ids and typos. Between them the customers, a
+// colleague and a supervisor act, so that each example finds the call it is about.
 
 // The document fetches its token with jQuery.
 const $ = { ajax: ({ url }) => fetch(url).then((answer) => answer.json()) };
@@ -18,13 +18,13 @@ class AppDataProvider extends AppDataProviderBase {
   }
 }
 
-/** What the examples came to, and what the events' handlers got, by name. */
+/** The results of the examples, and what the events' handlers received, by name. */
 const settled = {};
 const raised = {};
 const settle = (name) => (resp) => void (settled[name] = (settled[name] || []).concat([resp]));
 const raise = (name, resp) => void (raised[name] = (raised[name] || []).concat([resp]));
 
-/** Waits until an instance's getters fit; they change with an event at the latest. */
+/** Waits until an instance's getters satisfy the condition; they change with an event at the latest. */
 const until = (instance, fits) =>
   new Promise((resolve) => {
     const look = () => fits(instance) && (instance.off(".until"), resolve());
@@ -75,7 +75,7 @@ run(async () => {
 
   await UdeskCCPaasApiClassInstance.ConnectAsync().then(settle("ConnectAsync"))
 
-  // The agent, his telephone and his numbers.
+  // The agent, their telephone and their numbers.
   await UdeskCCPaasApiClassInstance.SetAgentStateAsync("busy").then(settle("SetAgentStateAsync"))
   await UdeskCCPaasApiClassInstance.SetAgentStateAsync("onBreak", 101).then(settle("SetAgentStateAsync"))
   await UdeskCCPaasApiClassInstance.SetAgentStateAsync("idle").then(settle("SetAgentStateAsync"))
@@ -180,7 +180,7 @@ run(async () => {
   await joined();
   await over();
 
-  // The supervisor works on the agent's call; his page has the same names.
+  // The supervisor acts on the agent's call; the supervisor's page has the same names.
   CallId = await answered();
   await (async (UdeskCCPaasApiClassInstance) => {
     const leave = async () => {

@@ -1,6 +1,6 @@
 // Measures what an audio element plays.
 const context = new AudioContext({ sampleRate: 48000 });
-// Chromium before 75 analyses only what is played.
+// Chromium before 75 analyzes only what is played.
 const silence = new GainNode(context, { gain: 0 });
 silence.connect(context.destination);
 let analyser, listenedTo;
@@ -16,7 +16,7 @@ function ear(stream) {
   return track ? analyser : null;
 }
 
-/** What is heard now: its level (root mean square) and its loudest frequency, 0 in silence. */
+/** The sound that plays now: its level (root mean square) and its loudest frequency, 0 in silence. */
 function sound(element) {
   const now = element && ear(element.srcObject);
   if (!now) {

@@ -22,7 +22,7 @@ run(async () => {
   agents[1001].Destroy();
   agents[1001].Destory();
 
-  // A token is good for many connections, and the customer's backend is not what is under test.
+  // A token is valid for many connections, and the customer's backend is not under test.
   const token = await providerFor("1003").GetToken();
   const AppDataProvider = { GetToken: () => token };
   const settled = { resolved: 0, rejected: 0 };

@@ -1,4 +1,4 @@
-// One instance with the WasmUrl of the query, if any: what its calls come to, and what it logs.
+// One instance with the WasmUrl of the query, if any: the results of its calls, and its log.
 run(async () => {
   const query = new URLSearchParams(location.search);
   const lines = [];

@@ -78,7 +78,7 @@ async function modeRefused() {
   const script = document.createElement("script");
   script.src = "{{sdk}}/sdk/udesk-phone.js";
   document.head.appendChild(script);
-  await until("the phone's class", () => typeof script.WebPhone === "function");
+  await until("the phone's class", () => typeof script.made === "function");
 }
 
 const canCall = /sound=yes/.test(location.search);
@@ -135,14 +135,23 @@ const steps = {
     await colleague.SetAgentStateAsync("idle");
     colleague.Destroy();
   },
+  "tabs": tabsShare,
   [canCall ? "sound" : "webrtc refused"]: canCall ? callWithSound : modeRefused,
 };
+
+/** Rejects if a step takes too long, so that the page reports the others. */
+function within(seconds, step) {
+  return Promise.race([
+    step,
+    new Promise((_, reject) => setTimeout(() => reject(new Error("it takes longer than " + seconds + " s")), seconds * 1000)),
+  ]);
+}
 
 run(async () => {
   const checks = {};
   for (const name of Object.keys(steps)) {
     try {
-      await steps[name]();
+      await within(25, steps[name]());
       checks[name] = "";
     } catch (error) {
       checks[name] = error.Message || String(error);

@@ -1,4 +1,4 @@
-// Where the vendor's document contradicts itself: what pages written to either reading see.
+// Where the vendor's document contradicts itself: what pages written for either reading get.
 run(async () => {
   const instance = new UdeskCCPaasApiClass(optionsFor("1001"));
   const first = (name) => next(instance, name);
@@ -33,7 +33,7 @@ run(async () => {
   await instance.SetPhoneModeAsync("voip");
   later.PhoneStateChanged = first("PhoneStateChanged").then(read("CurState"));
 
-  // Namespaces stand behind the first dot; "event" is every event of a call.
+  // Namespaces follow the first dot; "event" is every event of a call.
   const heard = [];
   const hear = (tag) => (resp) => heard.push(tag + ":" + resp.Data.AdvancedCallStatus);
   const held = hear("fn");

@@ -1,4 +1,4 @@
-// A call with a hold and a lost connection in it, and the recording of all that.
+// A call with a hold and a lost connection, and its recording.
 run(async () => {
   const number = "13800138000";
   const instance = new UdeskCCPaasApiClass(optionsFor("1001"));

@@ -14,7 +14,7 @@ async function run(test) {
   });
 }
 
-/** Drives the sandbox over the customer's server. */
+/** Controls the sandbox through the customer's server. */
 async function sandbox(path, body) {
   const answer = await fetch("/sandbox/" + path, { method: "POST", body: body && JSON.stringify(body) });
   if (!answer.ok) {
@@ -38,7 +38,7 @@ function next(instance, name) {
   });
 }
 
-/** A provider that asks the customer's own backend, which the dev server plays. */
+/** A provider that asks the customer's own backend, which the dev server simulates. */
 function providerFor(agent) {
   return new (class extends UdeskCCPaasApiClass.AppDataProvider {
     GetToken() {
@@ -64,7 +64,7 @@ function optionsFor(agent, others) {
   );
 }
 
-/** What a promise came to: its envelope, or the failure with the Error's own parts. */
+/** The result of a promise: its envelope, or the failure with the Error's own parts. */
 function outcome(promise) {
   return promise.then(
     (resp) => resp,

@@ -11,7 +11,7 @@ for (const name of ["Held", "Retrieved"]) {
 
 let sent = 0;
 
-/** Sends so many events, as many at once as a busy second brings, and waits until the page's handlers had them. */
+/** Sends so many events, in batches of a busy second, and waits until the page's handlers have received them. */
 async function stream(count) {
   const Payload = { CallDirection: "Inbound", CallerInfo: { TelNumber: "13800138000" }, CallAuthority: { AllowHold: true } };
   for (const end = sent + count; sent < end; ) {

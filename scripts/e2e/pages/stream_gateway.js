@@ -1,10 +1,10 @@
-// A WebSocket that the page itself plays, in place before the SDK's script, so that events come as fast as the SDK takes them.
+// A WebSocket that the page itself implements, before the SDK's script, so that events arrive as fast as the SDK handles them.
 let memory;
-const { instantiateStreaming } = WebAssembly;
-WebAssembly.instantiateStreaming = async (...args) => {
-  const { instance } = await instantiateStreaming.apply(WebAssembly, args);
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...args) => {
+  const instance = await instantiate.apply(WebAssembly, args);
   memory = instance.exports.mem;
-  return { instance };
+  return instance;
 };
 
 let gateway;

@@ -1,5 +1,5 @@
-// The timers that are set and have neither come nor been cleared.
-const timers = new Set();
+// The timers that are set and have neither fired nor been cleared.
+window.timers = new Set();
 const { setTimeout: later, clearTimeout: cancel } = window;
 window.setTimeout = (f, ms, ...args) => {
   const id = later(() => {

@@ -1,4 +1,4 @@
-// What is on the wire: how many requests of the page's newest WebSocket wait for their replies.
+// Counts how many requests of the page's newest WebSocket wait for their replies.
 const wire = {
   socket: null,
   get unanswered() {
@@ -23,7 +23,7 @@ window.WebSocket = class extends WebSocket {
   }
 };
 
-/** The MsgId of a frame, undefined where it has none or is no JSON. */
+/** The MsgId of a frame, undefined if it has none or is not JSON. */
 function msgIdOf(frame) {
   const [, id] = frame.match(/"MsgId":"([^"]*)"/) || [];
   return id;

@@ -1,5 +1,5 @@
-// A telephone that answers by itself and plays a tone. Its module ctrl_tcp takes commands and tells what happens,
-// in JSON, each with its length in front (a netstring).
+// A telephone that answers automatically and plays a tone. Its module ctrl_tcp accepts commands and reports events, in
+// JSON, each prefixed with its length (a netstring).
 import { once } from "node:events";
 import { connect } from "node:net";
 import type { Socket } from "node:net";
@@ -8,7 +8,7 @@ import { expect } from "@playwright/test";
 
 import { soon } from "./handset.ts";
 
-/** What it plays. */
+/** The tone that it plays. */
 export const tone = 440;
 
 interface Message {
@@ -34,7 +34,7 @@ export class Baresip {
     return new Baresip(socket);
   }
 
-  /** Ends what is left of the call, so that no other test hears of it. */
+  /** Ends what is left of the call, so that it does not affect other tests. */
   async close(): Promise<void> {
     this.heard.length = 0;
     this.hangsUp();
@@ -59,7 +59,7 @@ export class Baresip {
     this.command("resume");
   }
 
-  /** Waits for an event of its call, forgets what came up to it, and returns what it says. */
+  /** Waits for an event of its call, discards what preceded it, and returns its contents. */
   async learns(type: string): Promise<string | undefined> {
     await expect.poll(() => this.heard.map((m) => m.type), soon).toContain(type);
     return this.heard.splice(0, this.heard.findIndex((m) => m.type === type) + 1).pop()?.param;

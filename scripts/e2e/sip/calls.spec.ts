@@ -23,6 +23,20 @@ test("nobody reaches a phone that unregistered", async ({ handset, baresip }) =>
   expect(await baresip.learns("CALL_CLOSED")).toContain("480");
 });
 
+// Firefox sends nothing while a page is left.
+test("a page that is left says good-bye to the registrar", async ({ unregistered: handset }) => {
+  const registers = async (): Promise<unknown> => {
+    await handset.registers("webrtc-1002", "903105681002");
+    await handset.learns("registered");
+    return handset.does("contacts");
+  };
+  await registers();
+  await handset.opensAgain("?other");
+  // Without the stored name, this page is a different phone, and is alone only if the previous one has unregistered.
+  await handset.does("sessionStorage.clear()");
+  expect(await registers()).toBe(1);
+});
+
 test("the telephone hangs up", async ({ handset, baresip }) => {
   await handset.dials(telephone);
   await baresip.learns("CALL_ESTABLISHED");
@@ -62,6 +76,38 @@ test("the telephone holds the call and takes it back", async ({ handset, baresip
   await handset.hearsNothing();
   baresip.resumes();
   await handset.hears(tone);
+});
+
+test("a hold of an hour, by the page's clock: the call, the registration and the socket live on", async ({
+  page,
+  unregistered: handset,
+  baresip,
+}) => {
+  test.setTimeout(120_000);
+  await page.clock.install();
+  await handset.opensAgain("?hour");
+  await handset.registers();
+  await handset.learns("registered");
+  await handset.dials(telephone);
+  await baresip.learns("CALL_ESTABLISHED");
+  await handset.hears(tone);
+  baresip.holds();
+  await handset.hearsNothing();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const answered = () => handset.does("said.registers === said.answers");
+  for (let second = 0; second < 3_600; second += 10) {
+    await page.clock.runFor(10_000);
+    await expect.poll(answered, { intervals: [5] }).toBe(true);
+  }
+  await page.clock.resume();
+  const said = (await handset.does("said")) as Record<string, number>;
+  expect(said.keepAlives).toBeGreaterThanOrEqual(144);
+  expect(said.registers).toBeGreaterThanOrEqual(6);
+  expect(await handset.does("news.filter((one) => one.name === 'ended' || one.name === 'unregistered')")).toEqual([]);
+  baresip.resumes();
+  await handset.hears(tone);
+  await handset.orders("hangup", { Leg: "out" });
+  await baresip.learns("CALL_CLOSED");
 });
 
 test("a call survives the loss of its socket", async ({ handset, baresip }) => {

@@ -1,4 +1,4 @@
-// Firefox ESR, which puppeteer drives over WebDriver BiDi: Playwright does not speak it.
+// Firefox ESR, which puppeteer drives over WebDriver BiDi: Playwright does not support it.
 import type { WorkerFixture } from "@playwright/test";
 import { launch } from "puppeteer-core";
 import type { Browser } from "puppeteer-core";

@@ -1,4 +1,4 @@
-// A page with the web phone alone, and what its agent does and hears.
+// A page with only the web phone, and what its agent does and hears.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -15,10 +15,10 @@ const files: Record<string, { path: string; type: string }> = {
   "/udesk-phone.js": { path: join(import.meta.dirname, "../../../js/dist/udesk-phone.js"), type: "text/javascript" },
 };
 
-/** Serves the page, since a browser lets only pages of this machine reach servers on it. */
+/** Serves the page, since a browser lets only pages of this machine access its servers. */
 async function serve(): Promise<Server> {
   const server = createServer((request, response) => {
-    const file = files[request.url!];
+    const file = files[request.url!.split("?")[0]!];
     response.writeHead(file ? 200 : 404, { "Content-Type": file?.type ?? "text/plain" });
     response.end(file && readFileSync(file.path));
   });
@@ -26,13 +26,13 @@ async function serve(): Promise<Server> {
   return server;
 }
 
-/** A page, whatever drives its browser. */
+/** A page, independent of the browser's driver. */
 export interface Tab {
   goto(url: string): Promise<unknown>;
   evaluate(expression: string): Promise<unknown>;
 }
 
-/** How often to look for what is to come, and how long, in milliseconds. */
+/** How often to check for what is expected, and for how long, in milliseconds. */
 export const soon = { intervals: [50], timeout: 10_000 };
 
 type News = { name: string } & Record<string, unknown>;
@@ -45,11 +45,20 @@ export class Handset {
 
   /** Opens the page and the microphone. */
   static async open(tab: Tab): Promise<Handset> {
-    const server = await serve();
-    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const handset = new Handset(tab, server);
-    expect(await handset.asks("open")).toMatchObject({ name: "done" });
+    const handset = new Handset(tab, await serve());
+    await handset.opensAgain();
     return handset;
+  }
+
+  /** Opens the page once more, in the same tab. */
+  async opensAgain(query = ""): Promise<void> {
+    await this.tab.goto(`http://127.0.0.1:${(this.server.address() as AddressInfo).port}/${query}`);
+    expect(await this.asks("open")).toMatchObject({ name: "done" });
+  }
+
+  /** Runs something in the page. */
+  does(expression: string): Promise<unknown> {
+    return this.tab.evaluate(expression);
   }
 
   async close(): Promise<void> {
@@ -58,9 +67,8 @@ export class Handset {
     this.server.close();
   }
 
-  /** Registers agent 1001, or tries to. */
-  async registers(password = "webrtc-1001"): Promise<void> {
-    const User = "903105681001";
+  /** Registers agent 1001, or tries to, or another. */
+  async registers(password = "webrtc-1001", User = "903105681001"): Promise<void> {
     await this.orders("register", { Url: "ws://127.0.0.1:5066", Uri: `sip:${User}@sandbox`, User, Password: password });
   }
 
@@ -79,7 +87,7 @@ export class Handset {
     return this.tab.evaluate(`order(${JSON.stringify(name)}, ${JSON.stringify(detail)}, true)`);
   }
 
-  /** Waits for news of the name, forgets what came up to it, and returns it. */
+  /** Waits for news of the name, discards what preceded it, and returns it. */
   async learns(name: string): Promise<News> {
     let found: unknown;
     const take = async (): Promise<unknown> => (found = await this.tab.evaluate(`take(${JSON.stringify(name)})`));
@@ -92,7 +100,7 @@ export class Handset {
     await this.learns("accepted");
   }
 
-  /** Waits until this tone is the loudest in the agent's ear. */
+  /** Waits until this tone is the loudest that the agent hears. */
   async hears(tone: number): Promise<void> {
     const isNear = async (): Promise<boolean> => Math.abs((await this.sound()).hertz - tone) <= 10;
     await expect.poll(isNear, { ...soon, message: `${tone} Hz` }).toBe(true);

@@ -2,11 +2,11 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "../origins.ts";
 
-/** An agent at a page of his own. */
+/** An agent at their own page. */
 class Agent {
   constructor(private readonly page: Page) {}
 
-  /** Calls a method of the page's instance; `call` in the arguments stands for the call that the page knows. */
+  /** Calls a method of the page's instance; `call` in the arguments is replaced with the page's call. */
   async does(method: string, ...args: unknown[]): Promise<void> {
     const resp = await this.page.evaluate(
       ([method, args]) => (window as any).eval(`instance[${JSON.stringify(method)}](...${args.replaceAll('"{call}"', "call")})`),
@@ -15,7 +15,7 @@ class Agent {
     expect(resp).toMatchObject({ Code: "0000" });
   }
 
-  /** What the page heard since it was last asked, in full and in order. */
+  /** The events that the page received since the last query, complete and in order. */
   async hears(...events: string[]): Promise<void> {
     const heard = () => this.page.evaluate<string[]>("heard");
     await expect.poll(heard, { timeout: 10_000 }).toEqual(events);
@@ -63,7 +63,7 @@ test("three agents and a supervisor: queue, hold, consultation, three-way, trans
   await alice.hears("ConnectionCleared Consult", "Retrieved OtherIn");
   await bob.hears("ConnectionCleared Consult", "AgentStateChanged idle", "PhoneStateChanged idle");
 
-  // She brings Carol in and leaves the customer to her.
+  // She adds Carol and leaves the customer to her.
   const carol = await at("1003");
   await alice.does("ThreewayAsync", { CallId: "{call}", AgentId: "1003" });
   await carol.hears("AgentStateChanged ringing", "PhoneStateChanged busy", "Delivered Conference");

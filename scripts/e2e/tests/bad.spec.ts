@@ -17,7 +17,7 @@ test("bad options throw naming the option, bad providers reject with 0905 and sa
     "to null": "null",
     "to a string": "string",
     "without a token": "token is undefined",
-    "with an empty token": "token is string",
+    "with an empty token": "token is an empty string",
     "without a timestamp": "timestamp is undefined",
     "with a getter that throws": "GetToken failed",
     "not overridden": "GetToken failed",

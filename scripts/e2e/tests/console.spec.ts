@@ -1,8 +1,8 @@
-// The console page as a person sees it.
+// The console page as a user sees it.
 import { goIdle, offered, refused, talk } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
-// What a customer would like the page to take for HTML.
+// Text of a hostile customer that the page must not treat as HTML.
 const hostile = `<img src="x" onerror="window.attacked = true"> & <b>bold</b>`;
 
 // The buttons while agent and customer talk.

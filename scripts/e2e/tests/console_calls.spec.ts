@@ -1,4 +1,4 @@
-// Calls with more than two in them, on console pages side by side.
+// Calls with more than two parties, on console pages side by side.
 import type { BrowserContext, Page } from "@playwright/test";
 
 import { goIdle, offered, talk } from "../console.ts";
@@ -14,7 +14,7 @@ const at = async (context: BrowserContext, sdkOrigin: string, agent: string) => 
 const status = (page: Page) => page.getByTestId("call-status");
 const click = (page: Page, ...testIds: string[]) => testIds.reduce((before, id) => before.then(() => page.getByTestId(id).click()), Promise.resolve());
 
-/** Each flag of CallAuthority: its button, and the request that a click sends; "" where somebody has to be chosen first. */
+/** Each flag of CallAuthority: its button, and the request that a click sends; "" if a target must be chosen first. */
 const buttons: Record<string, [label: string, method: string] | null> = {
   OnBarButtonSwitch: null,
   AllowTransferAfterThreeWay: ["Leave the call", "ThreeWayToTransfer"],
@@ -44,7 +44,7 @@ test("a call has the buttons that CallAuthority allows, and no others", async ({
         server.send(frame);
         return;
       }
-      // The sandbox knows nothing of this call.
+      // The sandbox does not have this call.
       sent.push(Method);
       toPage.send(JSON.stringify({ Ver: "1.0", SeqId: 1, MsgId, MsgType: "RSP", Timestamp: 1, Method, ErrCode: "000000", ErrDesc: "OK" }));
     });
@@ -123,7 +123,7 @@ test("a consulted agent is left again, or takes the call over", async ({ context
   await click(bob, "incoming-answer");
   await expect(alice.getByTestId("other-status")).toHaveText("In call");
 
-  // A page that is reloaded in the middle of it knows who is who.
+  // A page that is reloaded during the call still shows the right parties.
   await alice.reload();
   await expect(alice.getByTestId("call-party")).toHaveText("13800138000");
   await expect(status(alice)).toHaveText("On hold");
@@ -208,7 +208,7 @@ test("a call is transferred to an external line, to a queue, and to the IVR", as
 
   await talk(page);
   await click(page, "action-transfer", "target-kind-ivr", "target-25-3");
-  await expect(page.getByTestId("toast-message")).toHaveText("Planned: the customer goes there when you hang up.");
+  await expect(page.getByTestId("toast-message")).toHaveText("Planned: the customer is transferred there when you hang up.");
   await expect(page.getByTestId("targets")).toBeHidden();
   await click(page, "action-hangup");
   await expect.poll(calls).toMatchObject([{ Status: "ivr", IvrId: 25, IvrNodeId: 3 }]);
@@ -239,7 +239,7 @@ test("a supervisor monitors, whispers, barges in and intercepts", async ({ conte
   await expect(judy.getByTestId("member-1001").getByRole("button")).toHaveCount(0);
   await talk(alice);
   await expect(judy.getByTestId("member-1001")).toContainText("13800138000");
-  // Only a supervisor can join the call of another.
+  // Only a supervisor can join another agent's call.
   await expect(alice.getByTestId("member-1010")).toBeVisible();
   await expect(alice.getByTestId("member-1010").getByRole("button")).toHaveCount(0);
 

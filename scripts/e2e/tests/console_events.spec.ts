@@ -1,4 +1,4 @@
-// The timeline: each event with the frame that it came from.
+// The timeline: each event with its frame.
 import { readFile } from "node:fs/promises";
 
 import { goIdle } from "../console.ts";
@@ -12,7 +12,7 @@ const methodOf: Record<string, string | null> = {
   AgentStateChanged: "AgentStateChange", PhoneStateChanged: "ExtensionStateChange",
 };
 
-/** Whether the recording shows that frame: what is not harmless as asterisks, or an id by another name. */
+/** Whether the recording shows that frame, with sensitive values as asterisks, or ids as other names. */
 function shows(shown: any, received: any): boolean {
   if (typeof shown === "string" && /^(\*+x?|id-[a-z]{12})$/.test(shown)) {
     return typeof received !== "object";
@@ -50,11 +50,11 @@ test("behind each event stands its frame as the browser received it", async ({ p
     });
     await event.getByTestId("event-name").click();
   }
-  // Each kind of notification, in the order in which its frames came.
+  // Each kind of notification, in the order of its frames.
   for (const { name, title, frame, data } of shown) {
     const method = name in methodOf ? methodOf[name] : name === "AdvancedCallStatusChanged" ? data.CallEvent : name;
     if (method === null) {
-      expect(title, name).toContain("No frame of its own");
+      expect(title, name).toContain("No frame belongs to it");
       expect(frame).not.toHaveProperty("MsgId");
       continue;
     }
@@ -90,7 +90,7 @@ test("what the recording no longer holds is not made up", async ({ page, sdkOrig
   await events.first().getByTestId("event-name").click();
   await expect(events.first().getByTestId("event-frame")).toContainText(`"MsgId": "news-99"`);
   await events.last().getByTestId("event-name").click();
-  await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer holds its cause.");
+  await expect(events.last().getByTestId("event-frame")).toHaveText("The recording no longer contains its cause.");
 });
 
 test("what a timer led to is not put down to the last frame", async ({ page, sdkOrigin }) => {

@@ -1,5 +1,5 @@
-// How the console looks in its main states: to assistive technology, in both languages, light and dark, wide and as
-// narrow as a telephone. The pictures are in test-results.
+// The console in its main states: for assistive technology, in both languages, light and dark, wide and as narrow as a
+// telephone. The pictures are in test-results, or in the folder that PICTURES names.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -10,26 +10,33 @@ import { expect, test } from "../origins.ts";
 
 const wide = { width: 1440, height: 900 };
 const narrow = { width: 360, height: 740 };
+/** The widest screen, and the wide page at a zoom of 200 %. */
+const others = { wide: { width: 2560, height: 1440 }, zoomed: { width: wide.width / 2, height: wide.height / 2 } };
 const longNumber = "+8613800138000*12345678901234567890";
 
 test.beforeEach(({ request, sdkOrigin }) => request.post(`${sdkOrigin}/sandbox/reset`));
 
 for (const lang of ["en-US", "zh-CN"]) {
   test(`axe finds nothing in ${lang}, and every state fits a telephone`, async ({ page, context, sdkOrigin }, info) => {
-    // Ten states, each looked at in four ways.
-    test.setTimeout(90_000);
+    // Ten states, each checked in four forms.
+    test.setTimeout(150_000);
+    const picture = (name: string) => (process.env.PICTURES ? `${process.env.PICTURES}/${lang}-${name}.png` : info.outputPath(`${name}.png`));
     const check = async (looked: Page, state: string) => {
       await looked.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
       expect(await findings(looked), state).toEqual([]);
-      // Nothing but the colours is another in the dark.
+      await looked.screenshot({ path: picture(`${state}-light`) });
+      // In dark mode only the colours differ.
       await looked.emulateMedia({ colorScheme: "dark" });
       expect(await findings(looked, "color-contrast"), `${state} in the dark`).toEqual([]);
-      // Each language is pictured in one scheme.
-      await looked.emulateMedia({ colorScheme: lang === "en-US" ? "light" : "dark" });
-      await looked.screenshot({ path: info.outputPath(`${state}.png`) });
+      await looked.screenshot({ path: picture(`${state}-dark`) });
+      for (const [name, size] of Object.entries(others)) {
+        await looked.setViewportSize(size);
+        expect(await looked.evaluate(() => document.documentElement.scrollWidth), `${state}, ${name}`).toBe(size.width);
+        await looked.screenshot({ path: picture(`${state}-${name}`) });
+      }
       await looked.setViewportSize(narrow);
       expect(await looked.evaluate(() => document.documentElement.scrollWidth), state).toBe(narrow.width);
-      await looked.screenshot({ path: info.outputPath(`${state}-narrow.png`), fullPage: true });
+      await looked.screenshot({ path: picture(`${state}-narrow`), fullPage: true });
       await looked.setViewportSize(wide);
     };
     const part = (id: string) => page.getByTestId(id);
@@ -48,6 +55,8 @@ for (const lang of ["en-US", "zh-CN"]) {
     await check(page, "incoming");
 
     await part("incoming-answer").click();
+    await expect(part("action-hold")).toBeEnabled();
+    await check(page, "talking");
     await part("action-transfer").click();
     await expect(part("target-1002")).toBeVisible();
     await check(page, "transfer");
@@ -101,7 +110,7 @@ async function take(page: Page, press: Page, path: string): Promise<void> {
   await writeFile(path, picture);
 }
 
-/** Leaves the softphone alone on the page, with the pointer on nothing. */
+/** Leaves only the softphone on the page, with the pointer on nothing. */
 async function putAwayTools(page: Page): Promise<void> {
   await page.getByTestId("tools-toggle").click();
   await expect(page.getByTestId("tools")).toBeHidden();

@@ -1,4 +1,4 @@
-// The panel that plays customers and network.
+// The panel that controls customers and network.
 import type { Route } from "@playwright/test";
 
 import { goIdle, talk } from "../console.ts";
@@ -22,7 +22,7 @@ test("a customer waits in a queue until an agent is idle, and hangs up", async (
   await expect(calls).toHaveCount(0);
   await expect(page.getByTestId("incoming")).toBeHidden();
 
-  // An agent who is not idle cannot be called past the queue.
+  // An agent who is not idle cannot be called directly.
   await page.getByTestId("state-busy").click();
   await page.getByTestId("customer-target").selectOption({ label: "this agent" });
   await page.getByTestId("customer-call").click();
@@ -45,16 +45,17 @@ test("the sandbox's faults are those that it says it has, and each can be placed
     }
     const placed = page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/faults"));
     await page.getByTestId("fault-place").click();
-    expect((await placed).status(), kind).toBe(204);
+    // There is no web phone to call.
+    expect((await placed).status(), kind).toBe(kind === "answer-after" ? 409 : 204);
     await request.delete(`${sdkOrigin}/sandbox/faults`);
   }
 
-  const names = await page.evaluate(async () => {
-    const module = "/texts.js";
-    return Object.values<Record<string, string>>((await import(module)).texts).map((texts) => Object.keys(texts));
+  const titles = await page.evaluate(async () => {
+    const module = "/faults.gen.js";
+    return Object.values<Record<string, string>>((await import(module)).faultTitles).map((texts) => Object.keys(texts));
   });
-  for (const texts of names) {
-    expect(texts, "english.js and chinese.js name each fault").toEqual(expect.arrayContaining(kinds.map((kind) => `fault.${kind}`)));
+  for (const named of titles) {
+    expect(named, "each fault has a title in each language").toEqual(kinds);
   }
 });
 
@@ -79,6 +80,22 @@ test("a fault waits, is shown and strikes, or is taken back", async ({ page, sdk
   await page.getByTestId("fault-Code").fill("12");
   await page.getByTestId("fault-place").click();
   await expect(page.getByTestId("toast-message").last()).toContainText("member Code must be");
+});
+
+test("the faults of the web phone are there; one that lasts takes no count", async ({ page, sdkOrigin }) => {
+  await goIdle(page, sdkOrigin);
+  await page.getByTestId("fault-kind").selectOption("sip-refuse");
+  await page.getByTestId("fault-SipMethod").selectOption("INVITE");
+  await page.getByTestId("fault-place").click();
+  await expect(page.getByTestId("fault")).toHaveText("Refuse a SIP request INVITE 503");
+  await page.getByTestId("fault-kind").selectOption("media-silent");
+  await expect(page.getByTestId("fault-Ms")).toHaveValue("3000");
+  await expect(page.getByTestId("fault-Count")).toHaveCount(0);
+  await page.getByTestId("fault-place").click();
+  await page.getByTestId("fault-kind").selectOption("answer-after");
+  await page.getByTestId("fault-place").click();
+  await expect(page.getByTestId("toast-message").last()).toContainText("the web phone of agent 1001 is not registered");
+  await page.getByTestId("faults-clear").click();
 });
 
 test("a dropped connection is opened again, and the timeline says what happened meanwhile", async ({ page, sdkOrigin, request }) => {
@@ -110,7 +127,8 @@ test("a list that cannot be fetched is said once, and comes with the next try", 
   await expect(page.getByTestId("fault")).toHaveText("Fail an HTTP call /agents 503 × 2");
   await page.getByTestId("action-transfer").click();
   await expect(page.getByTestId("toast-code")).toHaveText("0922");
-  await expect(page.getByTestId("target-1002")).toBeVisible();
+  // The second try after that, each 2 s later; a toast lasts 10 s.
+  await expect(page.getByTestId("target-1002")).toBeVisible({ timeout: 9_000 });
   await expect(page.getByTestId("toast")).toHaveCount(1);
 });
 

@@ -1,4 +1,4 @@
-// What an agent's day needs beside the calls themselves: ringing that is noticed, names, notes, colleagues.
+// What an agent needs besides the calls themselves: noticeable ringing, names, notes, colleagues.
 import { goIdle, offered, refused, talk } from "../console.ts";
 import { expect, test } from "../origins.ts";
 
@@ -34,18 +34,18 @@ test("what cannot be done now keeps its place and says why", async ({ page, sdkO
   await expect(offered(page)).toHaveText(["Hang up"]);
   await expect(refused(page)).toHaveText(["Mute", "Hold", "Consult", "Three-way", "Transfer"]);
   const hold = page.getByTestId("action-hold");
-  await expect(hold).toHaveAttribute("aria-description", "Not before the call is answered.");
-  // Playwright waits until a button is enabled; a finger does not.
+  await expect(hold).toHaveAttribute("aria-description", "Available when the call is answered.");
+  // Playwright waits until a button is enabled; a user does not.
   await hold.click({ force: true });
-  await expect(page.getByTestId("toast-message")).toHaveText("Not before the call is answered.");
-  await expect(page.getByTestId("state-busy")).toHaveAttribute("aria-description", "Possible after the call.");
+  await expect(page.getByTestId("toast-message")).toHaveText("Available when the call is answered.");
+  await expect(page.getByTestId("state-busy")).toHaveAttribute("aria-description", "Available after the call.");
   await expect(page.getByTestId("phone-mode")).toBeDisabled();
   await expect(page.getByTestId("pad-why")).toContainText("Use the keys of your telephone.");
 
   await page.getByTestId("customer-answer").click();
   await expect(offered(page)).toHaveText(["Hold", "Consult", "Three-way", "Transfer", "Hang up"]);
   await expect(page.getByTestId("action-mute")).toHaveAttribute("aria-description", /Use the mute key of your telephone/);
-  // The hint of a button that the pointer is on does not take the click on its neighbour.
+  // The hint of the button under the pointer does not intercept a click on its neighbour.
   await page.getByTestId("action-mute").hover({ force: true });
   await page.getByTestId("action-transfer").click();
   await page.getByTestId("targets-close").click();
@@ -69,7 +69,7 @@ test("a key answers, and with Shift declines or hangs up", async ({ page, sdkOri
 });
 
 test("a call that rings behind another window is told by the system, until it is answered", async ({ page, sdkOrigin }) => {
-  // The browser's own notifications are nowhere to be seen in a test.
+  // The browser's own notifications are not visible in a test.
   await page.addInitScript(() => {
     const shown: object[] = [];
     class Told {

@@ -26,7 +26,7 @@ test("every example of the vendor's document does what the document says", async
       .sort(),
   ).toEqual(documented("Events").sort());
 
-  // What resolves to something else than Data: null.
+  // Methods that resolve to something other than Data: null.
   const results: Record<string, unknown[]> = {
     GetPhoneModesAsync: [
       [
@@ -146,7 +146,7 @@ test("every example of the vendor's document does what the document says", async
     DisplayInfo: { City: "Beijing" },
   });
 
-  // AdvancedCallStatusChanged comes with each of them, and "event" did until it was taken off.
+  // AdvancedCallStatusChanged accompanies each of them, and "event" did until it was removed.
   const statuses = raised.AdvancedCallStatusChanged.map((resp: any) => resp.Data.AdvancedCallStatus);
   expect(statuses).toHaveLength(calls.reduce((sum, name) => sum + raised[name].length, 0));
   expect(raised.event.map((resp: any) => resp.Event)).toEqual(statuses.slice(0, raised.event.length));

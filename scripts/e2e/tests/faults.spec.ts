@@ -1,4 +1,4 @@
-// A busy agent at a page of his own while all goes wrong that a script can make go wrong, in fake time.
+// A busy agent at their own page during every fault that a script can cause, in fake time.
 import { Callers } from "../callers.ts";
 import { expect, test } from "../origins.ts";
 import { Shift } from "../shift.ts";

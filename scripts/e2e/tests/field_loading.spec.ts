@@ -1,4 +1,4 @@
-// Pages as they are in the field, and networks: where the script comes from, and how its files arrive.
+// Pages and networks as they exist in the field: where the script comes from, and how its files arrive.
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
@@ -56,7 +56,7 @@ function expectWorks(report: any): void {
   expect(report.events.map(([name]: [string]) => name)).toContain("Ready");
 }
 
-/** A call that came to nothing says why, and the address without its query, in time. */
+/** A failed call reports the reason, and the address without its query, in time. */
 function expectSays({ came, took }: any, ...says: string[]): void {
   expect(came.rejected).toMatchObject({ Code: "9000", Data: null, Visible: true });
   for (const words of says) {
@@ -85,7 +85,7 @@ test("A7 script_unplaced: says what was tried, and works with WasmUrl", async ({
   const report = await run("script_unplaced.html");
   expectSays(
     report.first,
-    "nothing tells where the script came from",
+    "the address of the script is unknown",
     `${customerOrigin}/udesk-ccpaas.wasm`,
     "HTTP 404",
     "WasmUrl and PhoneUrl",
@@ -109,7 +109,7 @@ test("D13 two_copies", async ({ page, run }) => {
   const csp = "require-trusted-types-for 'script'; trusted-types udesk-ccpaas";
   const report = await run(`two_copies.html?csp=${encodeURIComponent(csp)}`);
   expect(report.came).toMatchObject([{ Code: "0000" }, { Code: "0000" }]);
-  // The policy lets pass what the copies load, and nothing that is only called so.
+  // The policy allows what the copies load, and nothing that merely has the same name.
   const evaluated = await page.evaluate(() => {
     const { policy } = (window as any).trustedTypes[Symbol.for("udesk-ccpaas")];
     try {
@@ -199,7 +199,7 @@ test("B2 a download that trickles: nobody waits for it longer than 30 s, it goes
     response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": wasm.length });
     for (let at = 0; at < wasm.length; at += tenth) {
       response.write(wasm.subarray(at, at + tenth));
-      // Below the limit for a stalled download, and 30 s altogether.
+      // Below the limit for a stalled download, and 30 s in total.
       await new Promise((resolve) => setTimeout(resolve, 3_000));
     }
     response.end();
@@ -211,7 +211,7 @@ test("B2 a download that trickles: nobody waits for it longer than 30 s, it goes
 });
 
 test("B3 the attempts are over: the page is told, and ConnectAsync begins others", async ({ run, serve }) => {
-  // Each try asks a second time, past the cache.
+  // Each attempt makes a second request, bypassing the cache.
   const { url } = await serve((asked) => (asked <= 6 ? drops : whole));
   const report = await run(path("plain", "attempts", url));
   expectWorks(report);

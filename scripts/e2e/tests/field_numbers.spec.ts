@@ -10,7 +10,7 @@ test("A15-A16 pasted_number: a pasted number is dialled, a typed time is set", a
     "a PDF": "13800138000",
     "a Chinese keyboard": "13800138000",
   });
-  expect.soft(letter).toMatchObject({ Code: "0301", Message: expect.stringContaining("place 14 (U+0078)") });
+  expect.soft(letter).toMatchObject({ Code: "0301", Message: expect.stringContaining("position 14 (U+0078)") });
   expect.soft(letter.Message).not.toMatch(/138|0013/);
   expect(wrapUp).toEqual({ WrapUpTime: 5 });
 });

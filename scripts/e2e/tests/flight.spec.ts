@@ -31,7 +31,7 @@ test("a recording shows as a diagram with the frame behind each arrow", async ({
   await expect(page.getByTestId("picture")).toHaveCount(0);
 });
 
-/** A place for the diagram on an empty page, with what it may be given. */
+/** Opens an empty page with a place for the diagram and its options. */
 async function open(page: import("@playwright/test").Page, sdkOrigin: string, recording: string) {
   await page.goto(sdkOrigin);
   await page.evaluate(async (recording) => {

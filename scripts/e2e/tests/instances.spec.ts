@@ -10,7 +10,7 @@ test("two agents on one page do not meet, and a thousand instances leave nothing
   expect(report.settled).toEqual({ resolved: 500, rejected: 500 });
   expect(report.sockets).toBeGreaterThan(500);
   expect(report.listening).toBe(0);
-  // The Go program of the page sleeps on one timer at most; the SDK's own are gone.
+  // The Go program of the page has at most one timer for its sleep; the SDK's own are gone.
   expect(report.timers).toBeLessThanOrEqual(1);
 });
 

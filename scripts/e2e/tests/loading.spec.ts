@@ -12,14 +12,14 @@ const module = "**/udesk-ccpaas.wasm";
 const dist = new URL("../../../js/dist/", import.meta.url);
 const wasm = await readFile(new URL("udesk-ccpaas.wasm", dist));
 
-/** Answers the request for the module, as it is but for what the answer says. */
+/** Answers the request for the module, unchanged except for what the answer overrides. */
 async function serve(page: Page, answer: () => { body?: Buffer; contentType?: string; status?: number }): Promise<void> {
   await page.route(module, (route) =>
     route.fulfill({ body: wasm, contentType: "application/wasm", headers: { "Access-Control-Allow-Origin": "*" }, ...answer() }),
   );
 }
 
-/** The module as another build has it. */
+/** The module of another build. */
 async function ofAnotherBuild(): Promise<Buffer> {
   const { build } = JSON.parse(await readFile(new URL("manifest.json", dist), "utf8"));
   const text = wasm.toString("latin1");
@@ -27,7 +27,7 @@ async function ofAnotherBuild(): Promise<Buffer> {
   return Buffer.from(text.replaceAll(build, "0".repeat(build.length)), "latin1");
 }
 
-/** Every call of a page whose module does not run rejects with 9000 and words that say what to change. */
+/** Every call of a page whose module does not run rejects with 9000 and a message that says what to change. */
 function expectRefused(report: any, says: string): void {
   for (const call of [report.first, report.later]) {
     expect(call.rejected).toEqual({ Code: "9000", Message: expect.stringContaining(says), Data: null, Visible: true });

@@ -1,4 +1,4 @@
-// Calls in the page, shown by measured sound.
+// Calls in the page, verified by measured sound.
 import { createSocket } from "node:dgram";
 
 import { forCalls } from "../calls.ts";
@@ -150,13 +150,13 @@ test("devices are listed and chosen; one that disappears in a call is replaced",
   expect(chosen.map((d: any) => d.DeviceId)).toContain(of("microphone")[1].DeviceId);
   expect(await phone.tries("SetAudioDeviceAsync", { Kind: "speaker", DeviceId: "none" })).toMatchObject({ Code: "9000" });
 
-  // The speaker is gone when the browser tells that the devices are others.
+  // The speaker is gone when the browser reports a change of devices.
   await phone.page.evaluate(`{
     const all = navigator.mediaDevices.enumerateDevices.bind(navigator.mediaDevices);
     navigator.mediaDevices.enumerateDevices = () => all().then((list) => list.filter((d) => d.kind !== "audiooutput"));
     navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
   }`);
-  const replaced = (kind: string) => expect.stringContaining(`another took its place: ${kind}`);
+  const replaced = (kind: string) => expect.stringContaining(`default is used instead: ${kind}`);
   await expect.poll(() => phone.page.evaluate<string[]>("log")).toContainEqual(replaced("speaker"));
   await phone.hears(...melody);
 
@@ -186,7 +186,7 @@ test("two calls in a row, and another mode, leave nothing behind", async ({ phon
 });
 
 test("a line that is busy, and one that the server refuses", async ({ phone }) => {
-  // The one rings first, so that MakeCallAsync has done what it says.
+  // The busy line rings first, so that MakeCallAsync resolves.
   await phone.does("MakeCallAsync", "13800000001");
   await phone.comesTo("CallFailed");
   await phone.comesTo("idle");
@@ -206,7 +206,7 @@ test("a page that is reloaded in a call registers again", async ({ phone }) => {
   await phone.hears(melody[0]!);
   await phone.page.reload();
   await expect.poll(() => phone.page.evaluate("instance.phoneMode")).toBe("webrtc");
-  // The gateway's call goes on; its sound went with the page.
+  // The gateway's call continues; its sound ended with the page.
   expect(await phone.page.evaluate("instance.agentState")).toBe("talking");
   expect(await phone.tries("MuteAsync", { CallId: "{call}" })).toMatchObject({ Message: expect.stringContaining("no such call") });
   await phone.does("HangupAsync", "{call}");

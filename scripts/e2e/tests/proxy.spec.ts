@@ -1,4 +1,4 @@
-// A busy agent behind a real proxy that does to the bytes what networks do, in real time.
+// A busy agent behind a real proxy that treats bytes as networks do, in real time.
 import type { Page } from "@playwright/test";
 
 import { agent, Callers } from "../callers.ts";
@@ -18,12 +18,12 @@ const test = base.extend<{ toxiproxy: Toxiproxy; callers: Callers }>({
   },
 });
 
-/** Opens an agent's page whose WebSocket and HTTP calls both take the way over the proxy. */
+/** Opens an agent's page whose WebSocket and HTTP calls both go through the proxy. */
 async function open(page: Page, origin: string, { host }: Toxiproxy): Promise<void> {
   await page.goto(`${origin}/audited.html?agent=${agent}&seed=1&domain=ws://${host}/ws&http=http://${host}/backend`);
 }
 
-/** What the page's audit found, held against the sandbox. */
+/** The findings of the page's audit, compared with the sandbox. */
 async function audit(page: Page, callers: Callers): Promise<any> {
   const state = await callers.state();
   return page.evaluate(([state, agent]) => (window as any).eval("audit").report(state, agent), [state, agent] as const);
@@ -49,12 +49,12 @@ test("a busy minute behind a proxy that delays, slices, resets and goes silent",
   await open(page, customer.origin, toxiproxy);
   await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
 
-  /** Something is done while the proxy does what it does, and after it the agent is back. */
+  /** Acts while the proxy interferes, and expects that the agent is connected afterwards. */
   const during = async (begins: () => Promise<unknown>, connection: "lives" | "dies") => {
     const losses = await page.evaluate<number>("audit.losses");
     await page.evaluate("void audit.dials('0002'); busy.act()");
     await begins();
-    // Something goes both ways at the least, over the socket and over HTTP.
+    // At least something passes in both directions, over the socket and over HTTP.
     await page.evaluate("void audit.does('GetStateAsync'); void audit.does('GetQueuesAgentsAsync'); busy.act()");
     if (connection === "dies") {
       await expect.poll(() => page.evaluate("audit.losses"), { timeout: 20_000 }).toBeGreaterThan(losses);
@@ -82,7 +82,7 @@ test("a busy minute behind a proxy that delays, slices, resets and goes silent",
     };
     await test.step("slow close", () => during(closesLate, "dies"));
     const goesSilent = async () => {
-      // Nothing passes any more and nothing says so, until the page is shown again.
+      // Nothing passes and nothing reports that, until the page is shown again.
       await toxiproxy.poison(...bothWays("timeout", { timeout: 0 }));
       await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     };
@@ -90,7 +90,7 @@ test("a busy minute behind a proxy that delays, slices, resets and goes silent",
   }
 
   await callers.leave();
-  // Whatever is under way ends within 40 s: a wait for the connection, and one for the reply.
+  // Whatever is pending ends within 40 s: a wait for the connection, and one for the reply.
   await expect
     .poll(async () => page.evaluate((state) => (window as any).eval("busy").quiet(state), await callers.state()), { timeout: 45_000 })
     .toBe(true);
@@ -149,7 +149,7 @@ test("a way that is too slow ends each call in time, and what arrives late is to
   await open(page, customer.origin, toxiproxy);
   await page.evaluate("audit.does('SetAgentStateAsync', 'idle')");
   await page.clock.pauseAt(Date.now() + 60_000);
-  // The minute that was skipped makes the SDK ask for the state, once what came meanwhile had time to be taken.
+  // The skipped minute makes the SDK request the state, after it had time to handle what arrived meanwhile.
   await page.clock.runFor(300);
   await expect.poll(() => page.evaluate("wire.unanswered")).toBe(0);
   await toxiproxy.poison(...bothWays("latency", { latency: 600_000 }));
@@ -161,7 +161,8 @@ test("a way that is too slow ends each call in time, and what arrives late is to
     void 0`);
   await page.clock.runFor(9_500);
   expect(await page.evaluate("failures")).toEqual({});
-  await page.clock.runFor(600);
+  // A timer that fires late waits another 200 ms for what arrived meanwhile.
+  await page.clock.runFor(900);
   const inTime = "no answer came within 10 s. Check the network and the current state, then try again.";
   await expect
     .poll(() => page.evaluate("failures"))

@@ -60,7 +60,7 @@ test("make demo serves the console, the SDK and the examples", async ({ page }) 
       expect((await page.request.get(`${origin}${folder}/call-center-class.es6.js`)).status(), folder).toBe(200);
     }
   } finally {
-    // Make and the server are one group of processes.
+    // Make and the server are one process group.
     process.kill(-demo.pid!, "SIGINT");
     await ended;
   }
@@ -68,7 +68,7 @@ test("make demo serves the console, the SDK and the examples", async ({ page }) 
 
 test("Ctrl-C ends make demo with exit code 0", async () => {
   test.setTimeout(120_000);
-  // A terminal of its own, in which Ctrl-C is pressed once the server listens.
+  // A separate terminal, in which Ctrl-C is pressed once the server listens.
   const demo = spawn("script", ["--quiet", "--return", "--command", "make --no-print-directory demo ADDR=127.0.0.1:0", "/dev/null"], {
     cwd: root,
     stdio: ["pipe", "pipe", "inherit"],

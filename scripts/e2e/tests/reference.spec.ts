@@ -4,7 +4,7 @@ import { expect, test } from "../origins.ts";
 
 const reference = readFileSync(new URL("../../../js/API.md", import.meta.url), "utf8");
 
-/** The examples in the reference's order, each with the envelope that stands below it, if one does. */
+/** The examples in the reference's order, each with the envelope below it, if there is one. */
 const examples = Array.from(
   reference.matchAll(/^```js\n(instance\..*?)^```\n(?:\nresp:\n\n^```js\n(.*?)^```\n)?/gms),
   ([, code, resp]) => ({ code: code!, resp: resp ?? "null" }),
@@ -23,9 +23,9 @@ test("every example of the reference runs, and what a read resolves to has the f
     const { UdeskCCPaasApiClass, optionsFor } = window as any;
     const wrong: string[] = [];
     const webPhones = /Audio/;
-    // What of the example's form is missing; a tenant's server may send more. Where the form is the tenant's, it is null.
+    // Which members of the example are missing; a server may send more. An example is null if its form is the tenant's.
     const missing = (example: any, got: any, at = "Data"): string[] => {
-      // A member that is null has nothing to show now.
+      // A null member has no value at the moment.
       if (example === null || (got === null && at !== "Data")) {
         return [];
       }
@@ -82,4 +82,12 @@ test("every example of the reference runs, and what a read resolves to has the f
     return wrong;
   }, examples);
   expect(wrong).toEqual([]);
+});
+
+test("every other block of the reference is a value of JavaScript", () => {
+  const blocks = [...reference.matchAll(/^```js\n(.*?)^```$/gms)].map((match) => match[1]!).filter((code) => !code.startsWith("instance."));
+  expect(blocks.length).toBeGreaterThan(50);
+  for (const code of blocks) {
+    expect(() => new Function(`return ${code}`)(), code).not.toThrow();
+  }
 });

@@ -1,13 +1,13 @@
-// Pages that are reloaded, put aside, and taken up again.
+// Pages that are reloaded, suspended, and resumed.
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "../origins.ts";
 import config from "../playwright.config.ts";
 
-// Playwright switches the back-forward cache off.
+// Playwright disables the back-forward cache.
 test.use({ launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] } });
 
-/** What the page's sockets sent, as the frames' Methods. */
+/** The Methods of the frames that the page's sockets sent. */
 function sentBy(page: Page): string[] {
   const sent: string[] = [];
   page.on("websocket", (socket) =>
@@ -16,7 +16,7 @@ function sentBy(page: Page): string[] {
   return sent;
 }
 
-/** Stops the page's clock, and waits for the answer to what the jump up to then made the SDK ask. */
+/** Stops the page's clock, and waits for the answer to the request that the jump caused. */
 async function stands(page: Page): Promise<void> {
   await page.clock.pauseAt(Date.now() + 60_000);
   await expect.poll(() => page.evaluate("wire.unanswered")).toBe(0);
@@ -65,7 +65,7 @@ test("a page that is shown, resumed or online again asks for the state at once",
   await page.clock.install();
   await page.goto(`${customer.origin}/audited.html?agent=1001`);
   await page.evaluate("instance.ConnectAsync()");
-  // From here on no time passes: what happens is what the event causes.
+  // From here on no time passes: only the event causes anything.
   await stands(page);
   for (const event of ["document, 'visibilitychange'", "document, 'resume'", "window, 'online'", "window, 'pageshow'"]) {
     sent.length = 0;
@@ -82,7 +82,7 @@ test("a page that was offline connects at once when the network is back", async 
   await context.setOffline(true);
   await request.post(`${sdkOrigin}/sandbox/faults`, { data: { AgentId: "1001", Fault: "drop" } });
   await expect.poll(() => page.evaluate("instance.connectState")).toBe("disconnect");
-  // The wait for the next attempt never ends on a clock that stands still.
+  // The wait for the next attempt never ends on a stopped clock.
   await context.setOffline(false);
   await expect.poll(() => page.evaluate("instance.connectState")).toBe("connected");
 });

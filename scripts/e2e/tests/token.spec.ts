@@ -6,6 +6,17 @@ const security = readFileSync(new URL("../../../web/docs/security.md", import.me
 const recipe = security.match(/^## The token .*?^```js\n(.*?)^```$/ms)?.[1] ?? "";
 const { signToken } = await import("data:text/javascript," + encodeURIComponent(recipe));
 
+const monitoring = security.match(/Sentry:\n\n^```js\n(.*?)^```$/ms)?.[1] ?? "";
+const { beforeBreadcrumb } = await import("data:text/javascript," + encodeURIComponent(monitoring));
+
+test("a monitoring tool with the recipe of the documentation keeps no token", () => {
+  const kept = (url?: string) => beforeBreadcrumb({ category: "fetch", data: { url } }).data.url;
+  expect(kept("https://backend.example.com/backend/agents?Token=t0ken&Timestamp=1")).toBe("https://backend.example.com/backend/agents");
+  expect(kept("wss://gateway.example.com/ws?AppId=a&Token=t0ken")).toBe("wss://gateway.example.com/ws");
+  expect(kept("https://shop.example.com/?page=2")).toBe("https://shop.example.com/?page=2");
+  expect(beforeBreadcrumb({ category: "console" })).toEqual({ category: "console" });
+});
+
 const appId = "00000000-0000-4000-8000-000000000001";
 
 test("the recipe of the documentation signs the documented vector", () => {

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Floor is the smallest useful Go program in a page: it reaches JavaScript and waits. What it weighs, any
-// Go module weighs, so the size budget is a multiple of it.
+// Floor is the smallest useful Go program in a page: it accesses JavaScript and waits. Every Go module has at
+// least its size, so the size budget is a multiple of it.
 package main
 
 import "syscall/js"

@@ -1,9 +1,9 @@
-// What the page of every project does: an agent connects, is idle, dials, is answered and hangs up; then a
+// The main job of every project's page: an agent connects, becomes idle, dials, is answered and hangs up; then a
 // colleague's web phone registers.
 
 /**
- * start does it, and shows what it came to: the steps that were done, and what failed if something did. It returns
- * what ends it early, as a component does that is taken off the page.
+ * start does the job and shows the result: the completed steps, and what failed, if anything. It returns a function that
+ * ends it early, as a component does when it is removed from the page.
  */
 export function start(sdk, show) {
   const instances = [];

@@ -1,6 +1,6 @@
-// Package sandboxtest is for tests of your agent page, and of whatever else
-// talks to the platform: a sandbox for the length of a test, the customers'
-// side of the calls, faults, and the frames that went to and fro.
+// Package sandboxtest is for tests of your agent page, and of other programs that
+// use the platform: a sandbox for the duration of a test, the customers' side of
+// the calls, faults, and the frames that were sent and received.
 //
 //	box := sandboxtest.Start(t)
 //	page := open(t, box.WebSocketURL, box.BackendURL, box.TokenURL) // yours
@@ -8,7 +8,7 @@
 //	callID := box.CustomerCalls("1001", "13800138000")
 //	page.expectsOneCall(callID)
 //
-// What fails here fails the test, so there are no errors to check.
+// Errors fail the test, so there are none to check.
 package sandboxtest
 
 import (
@@ -20,9 +20,9 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// Sandbox is a platform that ends with its test. Its methods hide those of the
-// Server that return an error; a test that wants the error asks the Server.
-// Those that can fail belong on the test's own goroutine.
+// Sandbox is a platform that ends with its test. Its methods hide those of Server
+// that return an error; a test that expects an error calls the Server's method.
+// Call methods that can fail on the test's own goroutine.
 type Sandbox struct {
 	*sandbox.Server
 	t testing.TB
@@ -31,8 +31,8 @@ type Sandbox struct {
 // Start returns a sandbox that ends with the test and logs to it. It fails the
 // test if the sandbox cannot listen. A test that makes the same calls in the
 // same order gets the same CallIDs every time, others with another Config.Seed.
-// For a clock of the test's own see Run. Where there is no config it is the zero
-// Config; more than one have no meaning.
+// For a test with its own clock see Run. Without a config, the zero Config is
+// used; at most one may be passed.
 func Start(t testing.TB, configs ...sandbox.Config) *Sandbox {
 	t.Helper()
 	var config sandbox.Config
@@ -51,11 +51,11 @@ func Start(t testing.TB, configs ...sandbox.Config) *Sandbox {
 }
 
 // Run runs a test in a bubble of testing/synctest, with a sandbox in memory:
-// time passes at once when all wait, so that hours of calls take milliseconds.
-// Ids and clock follow from Config.Seed. A test that does the same gets the same
-// frames every time, to the last digit; another seed is another day and gives
-// other ids. What the test starts must reach the sandbox through its Client,
-// and must end with the test.
+// time advances when all goroutines wait, so that hours of calls take
+// milliseconds. Ids and clock are derived from Config.Seed: the same test gets
+// exactly the same frames every time, and another seed gives another date and
+// other ids. Programs that the test starts must use the sandbox's Client, and
+// must end with the test.
 func Run(t *testing.T, config sandbox.Config, test func(t *testing.T, box *Sandbox)) {
 	t.Helper()
 	config.InMemory = true
@@ -66,7 +66,7 @@ func Run(t *testing.T, config sandbox.Config, test func(t *testing.T, box *Sandb
 	})
 }
 
-// sinceMillennium is a time of up to 30 years, in whole seconds.
+// sinceMillennium returns a time of up to 30 years, in whole seconds.
 func sinceMillennium(seed uint64) time.Duration {
 	const years = 30 * 365 * 24 * time.Hour
 	return time.Duration(rand.New(rand.NewPCG(seed, 1)).Int64N(int64(years/time.Second))) * time.Second
@@ -78,15 +78,13 @@ func (s *Sandbox) Fault(agentID string, fault sandbox.Fault) {
 	s.must(s.Server.Fault(agentID, fault))
 }
 
-// ClearFaults takes an agent's faults away that have yet to strike, as in
-// Platform.ClearFaults.
+// ClearFaults removes an agent's pending faults, as Platform.ClearFaults does.
 func (s *Sandbox) ClearFaults(agentID string) {
 	s.t.Helper()
 	s.must(s.Server.ClearFaults(agentID))
 }
 
-// CustomerCalls is a customer who calls the agent, as in
-// Platform.CustomerCalls.
+// CustomerCalls has a customer call the agent, as Platform.CustomerCalls does.
 func (s *Sandbox) CustomerCalls(agentID, from string) (callID string) {
 	s.t.Helper()
 	callID, err := s.Server.CustomerCalls(agentID, from)
@@ -94,8 +92,8 @@ func (s *Sandbox) CustomerCalls(agentID, from string) (callID string) {
 	return callID
 }
 
-// CustomerCallsQueue is a customer who calls a queue, as in
-// Platform.CustomerCallsQueue.
+// CustomerCallsQueue has a customer call a queue, as
+// Platform.CustomerCallsQueue does.
 func (s *Sandbox) CustomerCallsQueue(queueID, from string) (callID string) {
 	s.t.Helper()
 	callID, err := s.Server.CustomerCallsQueue(queueID, from)
@@ -103,19 +101,19 @@ func (s *Sandbox) CustomerCallsQueue(queueID, from string) (callID string) {
 	return callID
 }
 
-// CustomerAnswers is a customer who answers, as in Platform.CustomerAnswers.
+// CustomerAnswers has a customer answer, as Platform.CustomerAnswers does.
 func (s *Sandbox) CustomerAnswers(callID string) {
 	s.t.Helper()
 	s.must(s.Server.CustomerAnswers(callID))
 }
 
-// CustomerHangsUp is a customer who hangs up, as in Platform.CustomerHangsUp.
+// CustomerHangsUp has a customer hang up, as Platform.CustomerHangsUp does.
 func (s *Sandbox) CustomerHangsUp(callID string) {
 	s.t.Helper()
 	s.must(s.Server.CustomerHangsUp(callID))
 }
 
-// Agent is what the sandbox says of an agent now.
+// Agent returns the current state of an agent.
 func (s *Sandbox) Agent(agentID string) sandbox.AgentInfo {
 	s.t.Helper()
 	for _, agent := range s.State().Agents {
@@ -127,7 +125,7 @@ func (s *Sandbox) Agent(agentID string) sandbox.AgentInfo {
 	return sandbox.AgentInfo{}
 }
 
-// Call is what the sandbox says of a call now. It fails the test if there is no
+// Call returns the current state of a call. It fails the test if there is no
 // such call, or it has ended.
 func (s *Sandbox) Call(callID string) sandbox.CallInfo {
 	s.t.Helper()

@@ -115,7 +115,7 @@ func (w *world) speaks(agentID string) {
 	}, "agent "+agentID+" is not heard by the server")
 }
 
-// customerHears tells whether the customer of the only call hears all of the
+// customerHears reports whether the customer of the only call hears all of the
 // frequencies, which is more than Heard tells.
 func (w *world) customerHears(frequencies ...int) bool {
 	r := w.voice.rooms.find(w.call().CallID)

@@ -24,7 +24,7 @@ var contact = sip.ContactHeader{Address: sip.Uri{
 	Scheme: "sip", User: "sandbox", Host: domain, UriParams: sip.HeaderParams{{K: "transport", V: "ws"}},
 }}
 
-// newDialog is of a call to the phone, from the number.
+// newDialog returns the dialog of a call to the phone, from the number.
 func newDialog(from string, p *phone, b *binding) dialog {
 	return dialog{
 		callID: uuid.NewString(),
@@ -37,8 +37,8 @@ func newDialog(from string, p *phone, b *binding) dialog {
 	}
 }
 
-// dialogOf is of a call from the phone. The INVITE's To gets our tag, so that
-// its responses have it.
+// dialogOf returns the dialog of a call from the phone. The INVITE's To gets
+// our tag, so that its responses have it.
 func dialogOf(invite *sip.Request) dialog {
 	invite.To().Params.Add("tag", uuid.NewString())
 	return dialog{
@@ -59,7 +59,7 @@ func (d *dialog) confirm(answer *sip.Response) {
 	}
 }
 
-// request is the next request within the dialog. An ACK belongs to the last.
+// request returns the next request in the dialog. An ACK belongs to the last.
 func (d *dialog) request(method sip.RequestMethod, sdp string) *sip.Request {
 	if method != sip.ACK {
 		d.seq++
@@ -84,7 +84,7 @@ func (d *dialog) request(method sip.RequestMethod, sdp string) *sip.Request {
 // errNoSocket means that the phone cannot be reached at the moment.
 var errNoSocket = errors.New("the phone's socket is gone")
 
-// address makes the request go to the phone's socket.
+// address directs the request to the phone's socket.
 func (s *Server) address(r *sip.Request, b *binding) error {
 	// sipgo would dial a socket that is not there, and the phone does not listen.
 	s.mu.Lock()
@@ -152,4 +152,9 @@ func respondSDP(tx sip.ServerTransaction, r *sip.Request, sdp string) {
 
 func refuseUnknownCall(r *sip.Request, tx sip.ServerTransaction) {
 	respond(tx, r, sip.StatusCallTransactionDoesNotExists, "Call does not exist")
+}
+
+func refuseUnknownMethod(r *sip.Request, tx sip.ServerTransaction) {
+	respond(tx, r, sip.StatusMethodNotAllowed, "Method Not Allowed",
+		sip.NewHeader("Allow", "INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, REGISTER"))
 }

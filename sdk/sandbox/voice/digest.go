@@ -14,8 +14,8 @@ import (
 	"github.com/icholy/digest"
 )
 
-// nonceLifetime is how long a phone may use a nonce. Then it is told that it is
-// stale, and asks again without asking a person.
+// nonceLifetime is how long a phone may use a nonce. Then it learns that it
+// is stale, and tries again without asking a person.
 const nonceLifetime = 5 * time.Minute
 
 // nonces are times with a signature, so none has to be kept.
@@ -88,7 +88,7 @@ func (s *Server) challenge(r *sip.Request, tx sip.ServerTransaction, c challenge
 	respond(tx, r, c.status, c.reason, sip.NewHeader(c.asks, asked.String()))
 }
 
-// proves tells whether the credentials were made with the password.
+// proves reports whether the credentials were made with the password.
 func proves(given *digest.Credentials, method, password string) bool {
 	challenge := digest.Challenge{Realm: domain, Nonce: given.Nonce, Algorithm: "MD5"}
 	if given.QOP != "" {

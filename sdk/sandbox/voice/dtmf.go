@@ -31,7 +31,7 @@ func (e *events) take(packet *rtp.Packet) {
 	}
 }
 
-// info is a phone that sends DTMF in a request of its own: as
+// info handles DTMF that a phone sends in a request of its own: as
 // application/dtmf-relay, Signal=5, or application/dtmf, 5.
 func (s *Server) info(r *sip.Request, tx sip.ServerTransaction) {
 	c := s.sessionOf(r)

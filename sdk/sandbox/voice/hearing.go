@@ -18,14 +18,14 @@ const (
 	ringBack  party = "ringBack"
 )
 
-// hearing is what each listener in a call hears. Who is missing is held: nothing
-// is sent to them.
+// hearing is what each listener in a call hears. Listeners that are missing are
+// held: nothing is sent to them.
 type hearing map[party][]party
 
-// hearingIn reads the engine's call. What nobody has documented is as telephones
-// have it: an agent who consults leaves the customer with music, in three all
-// hear all. A supervisor hears what their agent hears and says; only a whisper
-// reaches the agent, only who barges in is heard by all.
+// hearingIn reads the engine's call. What is not documented follows ordinary
+// telephones: an agent who consults leaves the customer with music, in three
+// all hear all. A supervisor hears what their agent hears and says; only a
+// whisper reaches the agent, only who barges in is heard by all.
 func hearingIn(call sandbox.CallInfo) hearing {
 	h := hearing{}
 	owner, joined, supervisors := partsOf(call)
@@ -103,5 +103,5 @@ func (h hearing) supervise(supervisor party, kind spec.CallType, agent party) {
 	}
 }
 
-// hears tells whether the listener hears the speaker.
+// hears reports whether the listener hears the speaker.
 func (h hearing) hears(listener, speaker party) bool { return slices.Contains(h[listener], speaker) }

@@ -102,7 +102,7 @@ func TestAMalformedInviteIsRefused(t *testing.T) {
 	authorization := p.authorized()
 	// With a good offer, so that a server which does not look goes on to the call.
 	offer := w.phone("1001").newTalk().offer()
-	for i, name := range []string{"From", "To", "Call-ID", "CSeq", "Contact"} {
+	for i, name := range []string{"From", "To", "Via", "Call-ID", "CSeq", "Contact"} {
 		invite := strings.Replace(invitation(fmt.Sprint("without", i)), "Contact:", authorization+"Contact:", 1)
 		invite = strings.Replace(invite, "Content-Length: 0", fmt.Sprint("Content-Type: application/sdp\nContent-Length: ", len(offer)), 1)
 		p.say(without(invite, name) + strings.ReplaceAll(offer, "\r\n", "\n"))
@@ -240,6 +240,9 @@ func FuzzServe(f *testing.F) {
 	f.Fuzz(func(t *testing.T, message []byte) {
 		parsed, err := sip.ParseMessage(message)
 		if err != nil {
+			if response := malformed(string(message)); response.StatusCode != sip.StatusBadRequest {
+				t.Errorf("%d for\n%s", response.StatusCode, message)
+			}
 			return
 		}
 		r, ok := parsed.(*sip.Request)
@@ -248,7 +251,7 @@ func FuzzServe(f *testing.F) {
 		}
 		handle, known := s.handlers()[r.Method]
 		if !known {
-			return
+			handle = refuseUnknownMethod
 		}
 		tx := &recordedTransaction{}
 		s.serve(handle, r, tx)

@@ -12,9 +12,9 @@ import (
 // bizIDHeader carries the option BizId of MakeCall (inferred).
 const bizIDHeader = "X-Biz-Id"
 
-// invite is a phone that dials, or changes a call it has.
+// invite handles a phone that dials, or changes a call it has.
 func (s *Server) invite(r *sip.Request, tx sip.ServerTransaction) {
-	if to := r.To(); to != nil && to.Params.Has("tag") {
+	if inCall(r) {
 		s.reinvited(r, tx)
 		return
 	}
@@ -81,7 +81,7 @@ func (s *Server) invite(r *sip.Request, tx sip.ServerTransaction) {
 	}
 }
 
-// hangUp is a phone that gives up a call.
+// hangUp handles a phone that gives up a call.
 func (s *Server) hangUp(c *session) {
 	if c.ctx.Err() == nil {
 		s.end(c, false)
@@ -89,7 +89,7 @@ func (s *Server) hangUp(c *session) {
 	}
 }
 
-// refusal is what a phone is told when the engine declines to dial.
+// refusal returns the response to a phone when the engine declines to dial.
 func refusal(err error) verdict {
 	var refused *sandbox.Refusal
 	if errors.As(err, &refused) {

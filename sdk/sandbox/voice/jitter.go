@@ -27,7 +27,7 @@ func (j *jitter) put(samples []int16) {
 	j.flowing = j.flowing || len(j.samples) >= jitterDepth
 }
 
-// frame is the next frame, silence if there is none.
+// frame returns the next frame, silence if there is none.
 func (j *jitter) frame() []int16 {
 	frame := make([]int16, frameSamples)
 	j.mu.Lock()

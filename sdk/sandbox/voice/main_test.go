@@ -17,7 +17,7 @@ func TestMain(m *testing.M) {
 	_ = flag.Set("test.parallel", "8")             // tests wait for sound, not for the processor
 	slog.SetDefault(slog.New(slog.DiscardHandler)) // sipgo complains of sockets that are reset
 	code := m.Run()
-	// What was told to end may take a moment.
+	// Goroutines that are ending may take a moment.
 	for deadline := time.Now().Add(2 * time.Second); len(goroutines()) > 0 && time.Now().Before(deadline); {
 		time.Sleep(10 * time.Millisecond)
 	}

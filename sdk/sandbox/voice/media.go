@@ -16,8 +16,8 @@ import (
 	pion "github.com/pion/webrtc/v4/pkg/media"
 )
 
-// Sound is G.711 µ-law (PCMU): a byte per sample, which every browser speaks
-// and which takes no codec of others.
+// Sound is G.711 µ-law (PCMU): a byte per sample, which every browser supports
+// and which needs no third-party codec.
 const (
 	sampleRate   = 8000
 	frameTime    = 20 * time.Millisecond
@@ -26,10 +26,15 @@ const (
 	telephoneEvent = "audio/telephone-event"
 )
 
-// mediaFactory makes peer connections.
-type mediaFactory struct{ api *webrtc.API }
+// mediaFactory makes peer connections, with media at one address.
+type mediaFactory struct{ ip net.IP }
 
-func newMediaFactory(ip net.IP) *mediaFactory {
+// api makes a peer connection whose packets are lost as loses says.
+func (f *mediaFactory) api(loses func(packet []byte) bool) (*webrtc.API, error) {
+	network, err := newPackets(loses)
+	if err != nil {
+		return nil, err
+	}
 	var codecs webrtc.MediaEngine
 	for _, c := range []webrtc.RTPCodecParameters{
 		{RTPCodecCapability: webrtc.RTPCodecCapability{MimeType: webrtc.MimeTypePCMU, ClockRate: sampleRate}, PayloadType: 0},
@@ -42,16 +47,17 @@ func newMediaFactory(ip net.IP) *mediaFactory {
 	must(webrtc.ConfigureRTCPReports(&interceptors))
 
 	var settings webrtc.SettingEngine
-	settings.SetIncludeLoopbackCandidate(ip.IsLoopback())
-	settings.SetIPFilter(func(other net.IP) bool { return other.Equal(ip) })
+	settings.SetNet(network)
+	settings.SetIncludeLoopbackCandidate(f.ip.IsLoopback())
+	settings.SetIPFilter(func(other net.IP) bool { return other.Equal(f.ip) })
 	settings.SetNetworkTypes([]webrtc.NetworkType{webrtc.NetworkTypeUDP4, webrtc.NetworkTypeUDP6})
 	// Browsers hide their addresses behind mDNS names, so they are seen first
 	// when they ask; then there is nothing to wait for.
 	settings.SetICEMulticastDNSMode(ice.MulticastDNSModeDisabled)
 	settings.SetPrflxAcceptanceMinWait(0)
-	return &mediaFactory{webrtc.NewAPI(
+	return webrtc.NewAPI(
 		webrtc.WithMediaEngine(&codecs), webrtc.WithInterceptorRegistry(&interceptors), webrtc.WithSettingEngine(settings),
-	)}
+	), nil
 }
 
 // media is the sound of one session.
@@ -64,9 +70,14 @@ type media struct {
 }
 
 // open makes a peer connection that is still to be described to the phone.
-// dialled is called for each digit that comes as RFC 4733 telephone-event.
-func (f *mediaFactory) open(dialled func(digit byte)) (*media, error) {
-	connection, err := f.api.NewPeerConnection(webrtc.Configuration{})
+// dialled is called for each digit that comes as RFC 4733 telephone-event; loses
+// selects the packets that are lost.
+func (f *mediaFactory) open(dialled func(digit byte), loses func(packet []byte) bool) (*media, error) {
+	api, err := f.api(loses)
+	if err != nil {
+		return nil, err
+	}
+	connection, err := api.NewPeerConnection(webrtc.Configuration{})
 	if err != nil {
 		return nil, err
 	}
@@ -131,7 +142,7 @@ func (m *media) answer(ctx context.Context, offer string, held bool) (string, er
 	return directed(sdp, reverse(directionOf(offer))), err
 }
 
-// offer describes our side first. Asked twice it says the same.
+// offer describes our side first. Called twice, it returns the same.
 func (m *media) offer(ctx context.Context) (string, error) {
 	if d := m.connection.LocalDescription(); d != nil {
 		return m.next(d.SDP), nil
@@ -162,8 +173,8 @@ func (m *media) accept(answer string) error {
 	return m.connection.SetRemoteDescription(webrtc.SessionDescription{Type: webrtc.SDPTypeAnswer, SDP: answer})
 }
 
-// reoffer is our description as a new offer that holds the phone, or takes it
-// off hold.
+// reoffer returns our description as a new offer that holds the phone, or takes
+// it off hold.
 func (m *media) reoffer(held bool) string {
 	sdp := negotiable(m.next(m.connection.LocalDescription().SDP))
 	if held {

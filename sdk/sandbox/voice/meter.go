@@ -51,7 +51,7 @@ func (m *meter) read() (level float64, frequency int) {
 	return level, frequency
 }
 
-// power is how much of a frequency there is, by Goertzel's algorithm.
+// power returns how much of a frequency there is, by Goertzel's algorithm.
 func power(samples []int16, frequency int) float64 {
 	k := 2 * math.Cos(2*math.Pi*float64(frequency)/sampleRate)
 	var before, last float64

@@ -26,6 +26,7 @@ type phone struct {
 	binding          *binding      // nil while it is not registered
 	back             chan struct{} // closed while it is
 	dialling         *session      // dialled here, and not yet known to the engine
+	troubles
 }
 
 // binding is a registration.
@@ -41,8 +42,8 @@ func newPhone(platform *sandbox.Platform, agentID string) *phone {
 	return &phone{agentID: agentID, number: account.Number, password: account.Password, back: make(chan struct{})}
 }
 
-// register is a phone that registers, refreshes or unregisters itself. It has
-// one registration at most; a newer one takes its place.
+// register handles a phone that registers, refreshes or unregisters itself. It
+// has one registration at most; a newer one takes its place.
 func (s *Server) register(r *sip.Request, tx sip.ServerTransaction) {
 	p := s.authenticate(r, tx, unauthorized)
 	if p == nil {
@@ -72,7 +73,7 @@ func (s *Server) register(r *sip.Request, tx sip.ServerTransaction) {
 	respond(tx, r, sip.StatusOK, "OK", bound)
 }
 
-// expires is how long a phone wants to be registered. Zero ends it.
+// expires returns how long a phone wants to be registered. Zero ends it.
 func expires(r *sip.Request, contact *sip.ContactHeader) time.Duration {
 	text, given := contact.Params.Get("expires")
 	if h := r.GetHeader("Expires"); !given && h != nil {

@@ -12,8 +12,8 @@ import (
 // itself (RFC 3261, section 14.1, for the side that did not begin the call).
 const glareWait = time.Second
 
-// reinvited is a phone that changes its side of a call: new addresses after a
-// change of network, or its own hold.
+// reinvited handles a phone that changes its side of a call: new addresses
+// after a change of network, or its own hold.
 func (s *Server) reinvited(r *sip.Request, tx sip.ServerTransaction) {
 	c := s.sessionOf(r)
 	if c == nil {

@@ -6,13 +6,26 @@ import (
 	"github.com/emiago/sipgo/sip"
 )
 
-// serve hands a request to its handler. One without the headers that every
-// request has gets 400, so that no handler need look. A handler that panics ends
-// the request with 500, not the program with all that runs beside it.
+// serve hands a request to its handler. One of a phone whose SIP is silent is
+// lost, and one that a fault refuses gets its status. One without the headers
+// that every request has gets 400, so that no handler need check. A handler
+// that panics ends the request with 500, not the program with all that runs
+// beside it.
 func (s *Server) serve(handle sipHandler, r *sip.Request, tx sip.ServerTransaction) {
 	if missing := missingHeader(r); missing != "" {
 		respond(tx, r, sip.StatusBadRequest, missing+" is missing")
 		return
+	}
+	p := s.caller(r)
+	if p != nil && p.silent.now() {
+		tx.Terminate()
+		return
+	}
+	if p != nil && !inCall(r) {
+		if status, refuses := s.platform.RefusesPhone(p.agentID, string(r.Method)); refuses {
+			respond(tx, r, status, "Refused by a scripted fault")
+			return
+		}
 	}
 	defer func() {
 		if failure := recover(); failure != nil {
@@ -43,3 +56,18 @@ func missingHeader(r *sip.Request) string {
 	}
 	return ""
 }
+
+// caller returns the phone that a request claims to be from, nil if there is
+// none. From then on its socket is known to be that phone's.
+func (s *Server) caller(r *sip.Request) *phone {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	p := s.numbers[r.From().Address.User]
+	if c := s.sockets[r.Source()]; c != nil && p != nil {
+		c.phone.Store(p)
+	}
+	return p
+}
+
+// inCall reports whether the request belongs to a call that there is already.
+func inCall(r *sip.Request) bool { return r.To().Params.Has("tag") }

@@ -10,8 +10,8 @@ import (
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
 )
 
-// cancelTimeout is how long a phone that a call is cancelled at may take to say
-// that it rings, before which CANCEL must not be sent (RFC 3261, section 9.1).
+// cancelTimeout is how long a phone may take to report that it rings when its
+// call is cancelled; CANCEL must not be sent before (RFC 3261, section 9.1).
 const cancelTimeout = 5 * time.Second
 
 // ring calls a phone until it answers, refuses, or the leg is over. A phone
@@ -41,7 +41,7 @@ func (s *Server) ringOnce(c *session, b *binding) (again bool) {
 	invite := c.dialog.request(sip.INVITE, offer)
 	s.mu.Unlock()
 	if s.answersItself(c) {
-		invite.AppendHeader(sip.NewHeader("Call-Info", "<sip:"+domain+">;answer-after=0"))
+		invite.AppendHeader(answerAfter())
 	}
 	tx, err := s.begins(invite, b)
 	if err != nil {
@@ -71,7 +71,7 @@ func (s *Server) ringOnce(c *session, b *binding) (again bool) {
 	}
 }
 
-// answersItself tells whether the call is one that the agent has asked for or
+// answersItself reports whether the call is one that the agent has asked for or
 // that is established already, so that the phone need not ring (inferred: it
 // is what FreeSWITCH does with sip_auto_answer, by this header).
 func (s *Server) answersItself(c *session) bool {
@@ -85,7 +85,7 @@ func (s *Server) answersItself(c *session) bool {
 	return false
 }
 
-// answered is a phone that takes the call.
+// answered handles a phone that takes the call.
 func (s *Server) answered(c *session, response *sip.Response, b *binding) {
 	s.mu.Lock()
 	c.dialog.confirm(response)
@@ -105,7 +105,7 @@ func (s *Server) answered(c *session, response *sip.Response, b *binding) {
 	_ = s.platform.PhoneAnswers(c.phone.agentID)
 }
 
-// cancelInvite takes an INVITE back that has no final response. rings tells
+// cancelInvite cancels an INVITE that has no final response. rings reports
 // whether it has a provisional one.
 func (s *Server) cancelInvite(c *session, invite *sip.Request, tx sip.ClientTransaction, b *binding, rings bool) {
 	ctx, cancel := context.WithTimeout(s.ctx, cancelTimeout)

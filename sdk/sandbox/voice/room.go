@@ -154,8 +154,8 @@ func mix(frames map[party][]int16, heard []party) []int16 {
 	return mixed
 }
 
-// dialled is a digit that a session's agent has dialled: for the telephones
-// outside that hear them.
+// dialled passes a digit that a session's agent has dialled to the telephones
+// outside that hear the agent.
 func (rs *rooms) dialled(c *session, digit byte) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
@@ -172,8 +172,8 @@ func (rs *rooms) dialled(c *session, digit byte) {
 	}
 }
 
-// Heard is what the telephones outside hear of the call. Package sandbox calls
-// it for Platform.State.
+// Heard returns what the telephones outside hear of the call. Package sandbox
+// calls it for Platform.State.
 func (s *Server) Heard(callID string) []sandbox.Heard {
 	r := s.rooms.find(callID)
 	if r == nil {

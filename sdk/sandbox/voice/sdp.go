@@ -22,12 +22,12 @@ var (
 
 // directed gives a description another direction. Only the phone sees it: the
 // peer connection always sends and receives, because pion ends a stream for good
-// that is inactive once. What is heard is the room's affair.
+// that is inactive once. The room decides what is heard.
 func directed(sdp, direction string) string {
 	return directionLine.ReplaceAllString(sdp, "a="+direction)
 }
 
-// directionOf is the direction of a description's sound.
+// directionOf returns the direction of a description's sound.
 func directionOf(sdp string) string {
 	if found := directionLine.FindStringSubmatch(sdp); found != nil {
 		return found[1]
@@ -35,7 +35,7 @@ func directionOf(sdp string) string {
 	return sendrecv
 }
 
-// reverse is the direction of the answer to an offer.
+// reverse returns the direction of the answer to an offer.
 func reverse(direction string) string {
 	switch direction {
 	case sendonly:

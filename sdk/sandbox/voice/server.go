@@ -1,14 +1,14 @@
 // Package voice is the sound of the sandbox: the SIP server that web phones
 // register at, over WebSocket, and the media of their calls. It is a package of
-// its own so that who tests without sound compiles no WebRTC.
+// its own so that tests without sound need not compile WebRTC.
 //
 //	server, err := sandbox.Start(sandbox.Config{Voice: voice.New(voice.Config{})})
 //
 // A customer who is talked to plays a melody, Melody, over and over; one whose
 // number ends in 0005 sends back what it hears. A held customer hears HoldMusic.
-// Platform.State tells what each telephone outside hears.
+// Platform.State shows what each telephone outside hears.
 //
-// The vendor documents next to nothing of its switch, except that it is
+// The vendor documents next to nothing about its switch, except that it is
 // FreeSWITCH (observed). What this server does beyond the RFCs follows that
 // switch's habits (inferred) where a comment says so.
 package voice
@@ -21,7 +21,6 @@ import (
 	"net"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/emiago/sipgo"
 	"github.com/emiago/sipgo/sip"
@@ -33,7 +32,7 @@ import (
 // machine.
 type Config struct {
 	// MediaIP is the address that media is offered at. Browsers take 127.0.0.1
-	// only with --allow-loopback-in-peer-connection; a person's wants the
+	// only with --allow-loopback-in-peer-connection; a person's needs the
 	// address of an interface. Nil means 127.0.0.1.
 	MediaIP net.IP
 	// Log takes one line per registration, refusal and failure, never a number
@@ -52,6 +51,7 @@ type Server struct {
 	nonces   nonces
 	rooms    rooms
 	changes  changes
+	troubles troubles // everybody's: noSocket
 
 	ctx    context.Context
 	cancel context.CancelFunc
@@ -64,7 +64,6 @@ type Server struct {
 	numbers  map[string]*phone   // the same by number
 	sessions map[string]*session // by the leg's ChannelUUID
 	dialogs  map[string]*session // by SIP Call-ID
-	refusing time.Time           // new sockets are refused until then
 }
 
 // New returns a server to be handed to one platform as sandbox.Config.Voice.
@@ -94,7 +93,7 @@ func New(config Config) *Server {
 // Open begins to serve the platform's agents. Package sandbox calls it.
 func (s *Server) Open(platform *sandbox.Platform) {
 	s.platform = platform
-	s.media = newMediaFactory(s.config.MediaIP)
+	s.media = &mediaFactory{s.config.MediaIP}
 	for _, a := range platform.State().Agents {
 		p := newPhone(platform, a.AgentID)
 		s.phones[p.agentID], s.numbers[p.number] = p, p
@@ -108,7 +107,7 @@ func (s *Server) Open(platform *sandbox.Platform) {
 			sip.WithTransactionLayerTerminateOnConnClose(),
 			sip.WithTransactionLayerUnhandledResponseHandler(func(*sip.Response) {}),
 		),
-		sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(quiet)),
+		sipgo.WithUserAgentTransportLayerOptions(sip.WithTransportLayerLogger(quiet), sip.WithTransportLayerReadFilter(s.admit)),
 	)
 	must(err)
 	s.agent = agent
@@ -117,14 +116,9 @@ func (s *Server) Open(platform *sandbox.Platform) {
 	server, err := sipgo.NewServer(agent, sipgo.WithServerLogger(quiet))
 	must(err)
 	for method, handle := range s.handlers() {
-		server.OnRequest(method, func(r *sip.Request, tx sip.ServerTransaction) {
-			if !s.begin() {
-				return
-			}
-			defer s.work.Done()
-			s.serve(handle, r, tx)
-		})
+		server.OnRequest(method, s.handler(handle))
 	}
+	server.OnNoRoute(s.handler(refuseUnknownMethod))
 	s.run(func() { _ = server.ServeWS(s.upgrades) })
 	s.run(s.conduct)
 }
@@ -141,7 +135,17 @@ func (s *Server) handlers() map[sip.RequestMethod]sipHandler {
 	}
 }
 
-// must is for what fails only by a mistake in this package.
+// handler serves requests by handle, and counts them.
+func (s *Server) handler(handle sipHandler) sipgo.RequestHandler {
+	return func(r *sip.Request, tx sip.ServerTransaction) {
+		if s.begin() {
+			defer s.work.Done()
+			s.serve(handle, r, tx)
+		}
+	}
+}
+
+// must panics on an error that only a mistake in this package can cause.
 func must(err error) {
 	if err != nil {
 		panic(fmt.Sprintf("voice: %v", err))

@@ -10,7 +10,7 @@ import (
 )
 
 // goodbyeTimeout is how long a phone that is away may take to come back and
-// hear that a call is over: as long as a SIP transaction lasts.
+// receive the end of a call: as long as a SIP transaction lasts.
 const goodbyeTimeout = 32 * time.Second
 
 // session is a web phone's SIP call, the sound of one leg of the engine's.
@@ -19,8 +19,8 @@ const goodbyeTimeout = 32 * time.Second
 //	ringing ──────────▶ talking ────────────────────────────────▶ over
 //	   └────────────────── CANCEL, refusals ─────────────────────▶
 //
-// The engine's word counts: what the phone does is told to the engine, and what
-// then becomes of the leg is done here. Only an end is an end at once.
+// The engine decides: what the phone does is reported to the engine, and the
+// resulting change of the leg is carried out here. Only an end counts at once.
 type session struct {
 	server *Server
 	phone  *phone
@@ -36,6 +36,7 @@ type session struct {
 	talking  bool
 	held     bool // what the phone was told last
 	offering bool // a re-INVITE is under way
+	stranger bool // no call of the engine's
 }
 
 // party names the session in its room.
@@ -55,14 +56,14 @@ func (s *Server) newSession(p *phone) (*session, error) {
 	c := &session{server: s, phone: p, verdicts: make(chan verdict, 4)}
 	c.ctx, c.over = context.WithCancel(s.ctx)
 	var err error
-	c.media, err = s.media.open(func(digit byte) { s.rooms.dialled(c, digit) })
+	c.media, err = s.media.open(func(digit byte) { s.rooms.dialled(c, digit) }, p.loses)
 	if err != nil {
 		c.over()
 	}
 	return c, err
 }
 
-// conduct follows the engine.
+// conduct carries out the engine's changes.
 func (s *Server) conduct() {
 	for {
 		c, more := s.changes.next()
@@ -125,7 +126,7 @@ func (s *Server) callPhone(p *phone, leg sandbox.LegChange) *session {
 	return c
 }
 
-// tell hands the INVITE of a phone that has dialled a response.
+// tell passes a response to the INVITE of a phone that has dialled.
 func (c *session) tell(v verdict) {
 	select {
 	case c.verdicts <- v:
@@ -134,7 +135,7 @@ func (c *session) tell(v verdict) {
 }
 
 // talks notes that the INVITE is answered. If the session has ended while the
-// answer was on its way, it says goodbye and returns false.
+// answer was on its way, it sends BYE and returns false.
 func (s *Server) talks(c *session) bool {
 	s.mu.Lock()
 	c.talking = true
@@ -148,7 +149,7 @@ func (s *Server) talks(c *session) bool {
 	return true
 }
 
-// end ends a session. The phone is told if it does not know yet.
+// end ends a session. tellPhone is set unless the phone ended it.
 func (s *Server) end(c *session, tellPhone bool) {
 	s.mu.Lock()
 	if c.ctx.Err() != nil {
@@ -217,14 +218,14 @@ func (s *Server) reach(ctx context.Context, p *phone) *binding {
 	}
 }
 
-// request is the next request of the session's dialog.
+// request returns the next request of the session's dialog.
 func (s *Server) request(c *session, method sip.RequestMethod, sdp string) *sip.Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return c.dialog.request(method, sdp)
 }
 
-// bye is a phone that hangs up a call it talks in.
+// bye handles a phone that hangs up a call in which it talks.
 func (s *Server) bye(r *sip.Request, tx sip.ServerTransaction) {
 	c := s.sessionOf(r)
 	if c == nil {
@@ -233,7 +234,9 @@ func (s *Server) bye(r *sip.Request, tx sip.ServerTransaction) {
 	}
 	respond(tx, r, sip.StatusOK, "OK")
 	s.end(c, false)
-	_ = s.platform.PhoneHangsUp(c.phone.agentID)
+	if !c.stranger {
+		_ = s.platform.PhoneHangsUp(c.phone.agentID)
+	}
 }
 
 // sessionOf finds the session that a request belongs to.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -41,22 +42,52 @@ func (u *upgrades) Close() error {
 // Addr is made up: sipgo wants an address with a port.
 func (u *upgrades) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: wsPort} }
 
-// socket is a phone's connection.
+// socket is a phone's connection. While its phone's SIP is silent, frames are
+// lost both ways.
 type socket struct {
 	net.Conn
-	in     io.Reader // what came in with the request first
+	in     io.Reader     // the frames
+	came   *bytes.Buffer // what is to be read next, the request first
 	once   sync.Once
 	onGone func()
+
+	phone     atomic.Pointer[phone] // whose it is, once it has said so
+	got, sent framing
 }
 
-func (c *socket) Read(p []byte) (int, error) { return c.in.Read(p) }
+func (c *socket) silent() bool {
+	p := c.phone.Load()
+	return p != nil && p.silent.now()
+}
+
+func (c *socket) Read(p []byte) (int, error) {
+	for c.came.Len() == 0 {
+		// A frame's header is kept back until it is whole.
+		n, err := c.in.Read(p)
+		if err != nil {
+			return 0, err
+		}
+		c.came.Write(c.got.filter(p[:n], c.silent))
+	}
+	return c.came.Read(p)
+}
+
+// Write is called by one goroutine at a time.
+func (c *socket) Write(p []byte) (int, error) {
+	if passed := c.sent.filter(p, c.silent); len(passed) > 0 {
+		if _, err := c.Conn.Write(passed); err != nil {
+			return 0, err
+		}
+	}
+	return len(p), nil
+}
 
 func (c *socket) Close() error {
 	c.once.Do(c.onGone)
 	return c.Conn.Close()
 }
 
-// reset ends the connection without a good-bye. sipgo finds out when it reads.
+// reset ends the connection without a closing message. sipgo notices on a read.
 func (c *socket) reset() {
 	if tcp, ok := c.Conn.(*net.TCPConn); ok {
 		_ = tcp.SetLinger(0)
@@ -70,7 +101,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !strings.EqualFold(r.Header.Get("Upgrade"), "websocket") || !offersSIP(r):
 		http.Error(w, "this is a SIP server: connect with a WebSocket of subprotocol sip", http.StatusUpgradeRequired)
 		return
-	case s.refuses():
+	case s.troubles.noSocket.now():
 		http.Error(w, "refused by a scripted fault", http.StatusServiceUnavailable)
 		return
 	}
@@ -97,7 +128,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	_ = conn.SetDeadline(time.Time{}) // the HTTP server's do not count any more
-	c := &socket{Conn: conn, in: io.MultiReader(&request, buffered)}
+	c := &socket{Conn: conn, in: buffered, came: &request, sent: framing{head: true}}
 	source := conn.RemoteAddr().String()
 	c.onGone = func() {
 		s.mu.Lock()
@@ -123,26 +154,4 @@ func offersSIP(r *http.Request) bool {
 			return strings.EqualFold(strings.TrimSpace(name), "sip")
 		})
 	})
-}
-
-func (s *Server) refuses() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return time.Now().Before(s.refusing)
-}
-
-// DropPhone resets the agent's socket, and refuses everybody's new ones for so
-// long. Calls go on: they are signalled over the socket that the phone
-// registers with next.
-func (s *Server) DropPhone(agentID string, refusing time.Duration) {
-	s.mu.Lock()
-	s.refusing = time.Now().Add(refusing)
-	var dropped *socket
-	if p := s.phones[agentID]; p != nil && p.binding != nil {
-		dropped = s.sockets[p.binding.source]
-	}
-	s.mu.Unlock()
-	if dropped != nil {
-		dropped.reset()
-	}
 }

@@ -40,8 +40,8 @@ type incoming struct {
 	done   chan struct{} // closed when the call is answered, refused or cancelled
 }
 
-// microphoneOf is the tone that an agent speaks in: 1000 Hz agent 1001, 1100 Hz
-// agent 1002, and so on.
+// microphoneOf returns the tone of an agent's microphone: 1000 Hz agent 1001,
+// 1100 Hz agent 1002, and so on.
 func microphoneOf(agentID string) int {
 	n, _ := strconv.Atoi(agentID)
 	return 1000 + 100*(n-1001)

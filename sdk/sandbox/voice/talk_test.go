@@ -26,7 +26,7 @@ type talk struct {
 
 func (p *softphone) newTalk() *talk {
 	p.Helper()
-	m, err := newMediaFactory(loopback).open(func(byte) {})
+	m, err := (&mediaFactory{loopback}).open(func(byte) {}, func([]byte) bool { return false })
 	require.NoError(p, err)
 	speech := &speech{TrackLocal: m.out}
 	require.NoError(p, m.connection.GetSenders()[0].ReplaceTrack(speech))

@@ -14,11 +14,11 @@ type Note struct {
 // What the sandbox plays, over and over. The frequencies are far enough apart to
 // be told apart by a page's AnalyserNode.
 var (
-	// Melody is what a customer plays who is talked to.
+	// Melody is what a customer plays while an agent talks to them.
 	Melody = []Note{{500, noteLength}, {600, noteLength}, {750, noteLength}}
 	// HoldMusic is what a customer hears on hold.
 	HoldMusic = []Note{{300, noteLength}, {400, noteLength}}
-	// RingBack is what somebody hears who waits for a colleague or a customer to
+	// RingBack is what is heard while waiting for a colleague or a customer to
 	// answer: the tone of Chinese networks.
 	RingBack = []Note{{450, time.Second}, {0, 4 * time.Second}}
 )

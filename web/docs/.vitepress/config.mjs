@@ -2,7 +2,7 @@ import { defineConfig } from "vitepress";
 
 import { tokenize } from "./tokenize.js";
 
-/** The pages in the order of the sidebar: a group's name, and of each page its path and its name, in both languages. */
+/** The pages in the order of the sidebar: a group's name, and for each page its path and its name, in both languages. */
 const sidebar = [
   [
     ["Start", "开始"],
@@ -15,22 +15,33 @@ const sidebar = [
     ["/guide/calls", "Calls", "通话"],
     ["/guide/supervisor", "Supervisors", "班长"],
     ["/guide/webphone", "Web phone", "网页电话"],
+    ["/guide/tabs", "Several tabs", "多个标签页"],
     ["/guide/testing", "Testing", "测试"],
     ["/guide/go", "Go", "Go"],
   ],
   [
     ["Frameworks", "框架"],
     ["/frameworks", "Overview", "概览"],
-    ["/frameworks/vite", "Vite", "Vite"],
-    ["/frameworks/webpack", "webpack", "webpack"],
+    ["/frameworks/script", "Script tag", "script 标签"],
     ["/frameworks/react", "React", "React"],
     ["/frameworks/vue", "Vue", "Vue"],
-    ["/frameworks/script", "Script tag", "script 标签"],
+    ["/frameworks/angular", "Angular", "Angular"],
+    ["/frameworks/next", "Next.js", "Next.js"],
+    ["/frameworks/nuxt", "Nuxt", "Nuxt"],
+    ["/frameworks/sveltekit", "SvelteKit", "SvelteKit"],
     ["/frameworks/server-rendering", "Server-side rendering", "服务端渲染"],
+    ["/frameworks/vite", "Vite", "Vite"],
+    ["/frameworks/webpack", "webpack", "webpack"],
+    ["/frameworks/rspack", "Rspack", "Rspack"],
+    ["/frameworks/rollup", "Rollup", "Rollup"],
+    ["/frameworks/esbuild", "esbuild", "esbuild"],
+    ["/frameworks/parcel", "Parcel", "Parcel"],
   ],
   [
     ["Deploy", "部署"],
-    ["/servers", "Servers, CSP, iframes", "服务器、CSP 与 iframe"],
+    ["/servers", "Servers and CDN", "服务器与 CDN"],
+    ["/csp", "Content security policy", "内容安全策略"],
+    ["/iframes", "Iframes and microphones", "iframe 与麦克风"],
     ["/security", "Security", "安全"],
     ["/browsers", "Browsers and versions", "浏览器与版本"],
     ["/timings", "Timings and limits", "时限与上限"],
@@ -51,6 +62,11 @@ const sidebar = [
     ["/reference/supervisor", "Supervisor", "班长"],
     ["/reference/webphone", "Web phone", "网页电话"],
     ["/reference/events", "Events", "事件"],
+    ["/reference/faults", "Faults of the sandbox", "沙箱的故障"],
+  ],
+  [
+    ["Contributors", "参与开发"],
+    ["/design", "Design and decisions", "设计与决策"],
   ],
 ];
 
@@ -70,15 +86,15 @@ const inLanguage = (language, prefix) => ({
 export default defineConfig({
   title: "ccpaas-go",
   base: "/docs/",
-  // The README's Chinese and the decisions are for those who read the repository.
-  srcExclude: ["zh/README.md", "decisions/**"],
+  // On the site, the page design.md lists the decisions.
+  srcExclude: ["decisions/README.md"],
   outDir: "../../.build/docs",
-  // The demo's own pages are beside the site, not in it.
+  // The demo's own pages are outside the site.
   ignoreDeadLinks: [/^\/(examples)?\/?$/],
-  // Of the default themes, those whose colours can be read on grey.
+  // The default themes whose colours are legible on grey.
   markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
-  // A function in the configuration would reach the pages as text to evaluate, which their policy forbids; the theme
-  // brings this one instead.
+  // A function in the configuration would be text that the pages evaluate, which their policy forbids; the theme supplies
+  // this one instead.
   transformHtml: (html) => html.replace(/\\"tokenize\\":\\"_vp-fn_.*?\\"(?=})/, ""),
   head: [["link", { rel: "icon", href: "/docs/icon.svg", type: "image/svg+xml" }]],
   locales: {

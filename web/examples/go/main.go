@@ -11,6 +11,7 @@ import (
 	"syscall/js"
 
 	"github.com/ccpaas/ccpaas-go/sdk"
+	"github.com/ccpaas/ccpaas-go/sdk/webphone"
 )
 
 const agentID = "1001"
@@ -21,6 +22,7 @@ var (
 )
 
 func main() {
+	phone := webphone.New(webphone.Script{URL: "/sdk/udesk-phone.js"}, map[string]any{"AudioElement": element("far")})
 	client, err := sdk.New(sdk.Config{
 		AppID:      "00000000-0000-4000-8000-000000000001",
 		AgentID:    agentID,
@@ -28,11 +30,13 @@ func main() {
 		HTTPDomain: location.Get("origin").String() + "/backend",
 		Language:   "en-US",
 		Token:      askBackend,
+		Phone:      phone,
 	})
 	if err != nil {
 		tell(err)
 		return
 	}
+	phone.TellTo(client.PhoneTells)
 	ctx := context.Background()
 	customer := ""
 	client.OnAny(func(e sdk.Event) { show(e.State, customer) })
@@ -45,6 +49,7 @@ func main() {
 	number := element("number")
 	on("dial", "submit", func() { tell(client.MakeCall(ctx, sdk.PhoneNumber(number.Get("value").String()))) })
 	on("answer", "click", func() { tell(client.Answer(ctx)) })
+	on("webphone", "click", func() { tell(client.SetPhoneMode(ctx, sdk.ModeWebRTC)) })
 	on("hangup", "click", func() { tell(client.Hangup(ctx, client.Snapshot().CallID)) })
 	tell(client.Connect(ctx))
 	select {}
@@ -92,6 +97,7 @@ func await(promise js.Value) (value js.Value, err error) {
 
 func show(s sdk.Snapshot, customer string) {
 	line := []string{string(s.ConnectState), string(s.AgentState)}
+	element("webphone").Set("disabled", s.PhoneMode == sdk.ModeWebRTC)
 	if s.CallStatus != "" {
 		line = append(line, s.CallStatus, customer)
 	}
@@ -113,8 +119,8 @@ func tell(err error) {
 	element("alert").Set("textContent", text)
 }
 
-// on handles an element's event on a goroutine, as what JavaScript calls must
-// not wait.
+// on handles an element's event on a goroutine, as a function that JavaScript
+// calls must not block.
 func on(id, event string, handle func()) {
 	element(id).Call("addEventListener", event, js.FuncOf(func(_ js.Value, args []js.Value) any {
 		args[0].Call("preventDefault")

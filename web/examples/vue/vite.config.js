@@ -1,7 +1,7 @@
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 
-// While it is developed, the sandbox of `make demo` answers.
+// In development, the sandbox of `make demo` answers.
 const sandbox = "http://127.0.0.1:8080";
 
 export default defineConfig({

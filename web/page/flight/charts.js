@@ -3,7 +3,7 @@ import { draw, make } from "./make.js";
 const width = 600;
 const height = 46;
 
-/** A small chart of each measure of the calls' sound over time; none where the recording has no samples. */
+/** A small chart of each measure of the calls' sound over time; none if the recording has no samples. */
 export function drawCharts({ quality, length }, text) {
   if (quality.length === 0) {
     return [];

@@ -1,14 +1,14 @@
 import { make } from "./make.js";
 import { firstFrom, positions, rowHeight, topOf } from "./scale.js";
 
-/** How much is drawn above and below what is seen, in pixels. */
+/** How much is drawn above and below the visible part, in pixels. */
 const margin = 400;
 
-/** Room for the first and the last row. */
+/** Padding for the first and the last row. */
 const pad = 8;
 
 /**
- * The diagram itself: rows from top to bottom in the order of time, of which only those in sight are in the document,
+ * The diagram itself: rows from top to bottom in the order of time, of which only the visible ones are in the document,
  * and beside them the stretches of connection and calls. Up, Down, Home and End choose an entry.
  */
 export class Diagram {
@@ -38,7 +38,7 @@ export class Diagram {
     new ResizeObserver(() => this.#draw()).observe(this.#scroll);
   }
 
-  /** Shows these entries; perSecond is the zoom. What was chosen stays chosen and in sight. */
+  /** Shows these entries; perSecond is the zoom. The chosen entry stays chosen and visible. */
   show(entries, perSecond) {
     const chosen = this.#shown[this.#chosen];
     this.#shown = entries;
@@ -52,7 +52,7 @@ export class Diagram {
     this.#draw();
   }
 
-  /** Chooses the next fault, or the one before. */
+  /** Chooses the next or the previous fault. */
   toFault(direction) {
     for (let i = this.#chosen + direction; i >= 0 && i < this.#shown.length; i += direction) {
       if (this.#shown[i].bad) {
@@ -120,7 +120,7 @@ export class Diagram {
       },
       make("time", {}, (at / 1000).toFixed(3)),
       make("span", { class: "flight-arrow" }, make("span", { class: "flight-label" }, label)),
-      // For those who do not see the arrow.
+      // For users who do not see the arrow.
       make("span", { class: "flight-unseen" }, ` ${kind}, ${this.#text(from)}${from === to ? "" : ` → ${this.#text(to)}`}`),
     );
     row.style.top = `${this.#tops[index] + pad}px`;

@@ -1,4 +1,4 @@
-// A flight recording as a sequence diagram between page, SDK and gateway. All of it happens in the browser: nothing is
+// A flight recording as a sequence diagram between page, SDK and gateway. Everything stays in the browser: nothing is
 // sent anywhere.
 
 import { drawCharts } from "./charts.js";
@@ -7,7 +7,7 @@ import { make } from "./make.js";
 import { readRecording } from "./read.js";
 import { texts } from "./texts.js";
 
-/** The groups of entries that can be shown or not. */
+/** The groups of entries that can be shown or hidden. */
 const groups = ["calls", "events", "frames", "phone", "connection", "other"];
 
 /** The zoom at first, in pixels for a second. */
@@ -15,8 +15,8 @@ const zoomAtFirst = 40;
 const zoomMost = 400;
 
 /**
- * Shows the diagram in a place: of a recording, or a place to drop one on. language is "en-US" or "zh-CN";
- * codePage(code) is the URL of what explains a code.
+ * Shows the diagram of a recording in a place, or an area to drop one on. language is "en-US" or "zh-CN";
+ * codePage(code) is the URL of the explanation of a code.
  */
 export function showFlight(place, { language = "en-US", recording = "", codePage = (code) => `/docs/${language === "zh-CN" ? "zh/" : ""}codes.html#code-${code}` }) {
   const text = (name, ...values) => (texts[language] ?? texts["en-US"])[name].replace(/\{(\d)\}/g, (_, index) => values[index]);

@@ -1,4 +1,4 @@
-/** A new element. Children that are strings become text, so that nothing in a recording is ever read as HTML. */
+/** A new element. Strings among the children become text, so that nothing in a recording is parsed as HTML. */
 export function make(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

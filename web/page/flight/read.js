@@ -1,7 +1,7 @@
-// Reads a flight recording, the lines of JSON that ExportLog() gives. Kinds and members that are not known are kept
-// as they are, so that a recording of another version still shows.
+// Reads a flight recording, the lines of JSON that ExportLog() returns. Unknown kinds and members are kept unchanged, so
+// that a recording of another version can still be shown.
 
-/** From which lane to which each kind of entry goes; those without stay in the SDK. */
+/** The lanes between which each kind of entry passes; other kinds stay in the SDK. */
 const ways = {
   call: ["page", "sdk"],
   waits: ["page", "sdk"],
@@ -17,7 +17,7 @@ const ways = {
   closed: ["gateway", "sdk"],
 };
 
-/** What the filter chooses from: each kind belongs to one group. */
+/** The groups of the filter: each kind belongs to one. */
 const groups = {
   call: "calls", waits: "calls", settled: "calls",
   event: "events",
@@ -35,7 +35,7 @@ const over = ["ConnectionCleared", "CallFailed", "Transferred"];
 /**
  * Reads a recording: {head, entries, states, calls, quality, length}. An entry is {at, kind, group, from, to, label,
  * note, code, bad, raw, text}, times in milliseconds; states and calls are stretches of time; quality are samples of
- * CallQuality. Throws where the text is no recording.
+ * CallQuality. Throws if the text is not a recording.
  */
 export function readRecording(text) {
   const lines = text.split("\n").filter((line) => line.trim());
@@ -103,7 +103,7 @@ function codeOf({ Text, Frame, N }, kind) {
   }
 }
 
-/** The stretches of the connection's state; an entry says "before input after". */
+/** The stretches of the connection's state; an entry has the form "before input after". */
 function statesOf(entries, length) {
   const stretches = [];
   for (const { at, kind, raw } of entries) {
@@ -140,7 +140,7 @@ function callsOf(entries, length) {
   return [...calls.values()];
 }
 
-/** The samples of how calls sounded, wherever a recording has them. */
+/** The samples of the calls' sound quality, wherever a recording has them. */
 function qualityOf(entries) {
   return entries.flatMap(({ at, raw }) => {
     const data = [raw.Frame, raw.Frame?.Quality, raw.Data, raw.Args?.[0]].find((each) => typeof each?.Mos === "number");

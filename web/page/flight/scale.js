@@ -1,12 +1,12 @@
-/** How high a row is at least, in pixels; rows of the same moment stand below each other. */
+/** The minimum height of a row, in pixels; rows of the same moment are below each other. */
 export const rowHeight = 26;
 
-/** How much further apart rows may stand than their order alone asks for: what a long silence is cut to. */
+/** The maximum extra distance between rows, beyond their minimum: a long silence is cut to it. */
 const longest = 4000;
 
 /**
- * Where each entry stands, from the top, in pixels. perSecond is the zoom: 0 shows the order alone, and the greater it
- * is the more room time takes. The result never falls.
+ * The distance of each entry from the top, in pixels. perSecond is the zoom: 0 shows only the order, and a greater zoom
+ * gives time more space. The result never decreases.
  */
 export function positions(entries, perSecond) {
   const tops = [];
@@ -36,7 +36,7 @@ export function firstFrom(tops, y) {
   return low;
 }
 
-/** Where a moment stands between the entries around it. */
+/** The position of a moment between the entries around it. */
 export function topOf(entries, tops, at) {
   const next = firstFrom(entries.map((entry) => entry.at), at);
   if (next === 0 || entries.length === 0) {

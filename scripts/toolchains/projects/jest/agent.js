@@ -9,7 +9,7 @@ class Provider extends AppDataProvider {
 
 exports.UdeskCCPaasApiClass = UdeskCCPaasApiClass;
 
-/** Connects the agent, and shows in the element what came of it. */
+/** Connects the agent, and shows the result in the element. */
 exports.connect = async (element) => {
   const instance = new UdeskCCPaasApiClass({
     AgentId: "1001",

@@ -1,4 +1,4 @@
-// The test kit in Jest as it comes: CommonJS, in Node.
+// The test kit in Jest without configuration: CommonJS, in Node.
 const { startSandbox, SandboxError } = require("@ccpaas/sandbox");
 
 let box;

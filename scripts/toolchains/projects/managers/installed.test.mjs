@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { UdeskCCPaasApiClass, version } from "@ccpaas/browser-sdk";
+import * as fake from "@ccpaas/browser-sdk/fake";
 import { startSandbox } from "@ccpaas/sandbox";
 
 const require = createRequire(import.meta.url);
@@ -11,6 +12,13 @@ const require = createRequire(import.meta.url);
 test("the SDK, both ways", () => {
   assert.equal(UdeskCCPaasApiClass.version, version);
   assert.equal(require("@ccpaas/browser-sdk").version, version);
+});
+
+test("the fake, both ways", async () => {
+  for (const { UdeskCCPaasApiClass: Fake, version: its } of [fake, require("@ccpaas/browser-sdk/fake")]) {
+    assert.equal(its, version);
+    assert.equal((await new Fake().answer("MakeCallAsync", null).MakeCallAsync("13800138000")).Code, "0000");
+  }
 });
 
 test("the kit, both ways", async () => {

@@ -9,7 +9,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 test("without a browser, a call says so at once", async () => {
   await connect(element);
-  expect(element.textContent).toMatch(/^The operation failed: .*\[ConnectAsync 9000\]$/);
+  expect(element.textContent).toMatch(/^The operation failed: this is not a browser .* use @ccpaas\/browser-sdk\/fake.*\[ConnectAsync 9000\]$/);
 });
 
 test("a call's answer is the test's", async () => {

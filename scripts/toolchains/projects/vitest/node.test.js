@@ -1,4 +1,4 @@
-// Page code in Vitest as it comes. There is no browser: calls reject, and nothing keeps Vitest from ending.
+// Page code in Vitest without configuration. There is no browser: calls reject, and nothing keeps Vitest from ending.
 import { expect, test } from "vitest";
 
 import { connect } from "./agent.js";
@@ -6,5 +6,5 @@ import { connect } from "./agent.js";
 test("without a browser, a call says so at once", async () => {
   const element = {};
   await connect(element);
-  expect(element.textContent).toMatch(/^The operation failed: .*\[ConnectAsync 9000\]$/);
+  expect(element.textContent).toMatch(/^The operation failed: this is not a browser .* use @ccpaas\/browser-sdk\/fake.*\[ConnectAsync 9000\]$/);
 });

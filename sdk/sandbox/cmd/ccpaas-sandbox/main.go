@@ -8,6 +8,9 @@
 //	{"URL":"http://127.0.0.1:41234","WebSocketURL":"ws://127.0.0.1:41234/ws",
 //	 "BackendURL":…,"TokenURL":…,"AppId":…,"Secret":…}
 //
+// It speaks SIP too, with sound: a web phone finds its server at /sip, and its
+// media at the address of -media.
+//
 // Every program on the machine can drive it and log in as any agent; of the
 // pages in a browser only its own and those of -origin can. "Secret" is the
 // tenant's, which signs tokens. Outside loopback the sandbox is locked: it is a
@@ -22,17 +25,20 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
 	"time"
 
 	"github.com/ccpaas/ccpaas-go/sdk/sandbox"
+	"github.com/ccpaas/ccpaas-go/sdk/sandbox/voice"
 )
 
 // settings are the flags.
 type settings struct {
 	config sandbox.Config
+	media  net.IP // where sound is offered
 	stdin  bool
 }
 
@@ -43,6 +49,9 @@ func flags(args []string) (s settings, err error) {
 	s.config.Flags(set)
 	set.DurationVar(&s.config.RingTime, "ring", 200*time.Millisecond, "how long an ordinary customer rings before answering")
 	set.BoolVar(&s.config.BindTokens, "bind-tokens", false, "a token is good for the agent alone who fetched it")
+	s.media = net.IPv4(127, 0, 0, 1)
+	set.TextVar(&s.media, "media", s.media, "`address` of this machine that the sound of calls is offered at. Browsers take 127.0.0.1 only\n"+
+		"if they are told to, Chromium with --allow-loopback-in-peer-connection")
 	set.BoolVar(&s.stdin, "until-eof", false, "end when stdin does, so that it never outlives who started it")
 	if err = set.Parse(args); err == nil && set.NArg() > 0 {
 		err = fmt.Errorf("there is no argument %q, only flags; see -help", set.Arg(0))
@@ -60,6 +69,7 @@ func main() {
 		log.Fatal("ccpaas-sandbox: ", err)
 	}
 	s.config.Log = func(message string) { log.Print(message) }
+	s.config.Voice = voice.New(voice.Config{MediaIP: s.media, Log: s.config.Log})
 	if s.config.LockOutsideLoopback() {
 		log.Printf("WARNING: other machines can reach %s. Whoever has the secret on stdout can drive this sandbox", s.config.Addr)
 	}

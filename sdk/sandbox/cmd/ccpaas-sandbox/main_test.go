@@ -135,7 +135,7 @@ func TestSaysWhatToDo(t *testing.T) {
 		"8080":            `no argument "8080"`,
 		"-agents=0":       "a whole number from 1 to 50000",
 		"-agents=5 000":   "a whole number from 1 to 50000",
-		"-origin=a.b:80":  "is no origin",
+		"-origin=a.b:80":  "is not an origin",
 		"-agents=1000000": "a whole number from 1 to 50000",
 	} {
 		_, err = flags([]string{flag})

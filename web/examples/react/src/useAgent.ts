@@ -1,7 +1,7 @@
 import { UdeskCCPaasApiClass, type CallEvent } from "@ccpaas/browser-sdk";
 import { useEffect, useState } from "react";
 
-/** What there is to show of an agent. */
+/** What the page shows of an agent. */
 export interface View {
   connection: string;
   state: string;
@@ -13,7 +13,7 @@ export interface View {
 
 const changes = ["Connecting", "Connected", "Disconnected", "AgentStateChanged", "PhoneStateChanged"] as const;
 
-/** The agent's instance while the component is mounted, and what there is to show of it. */
+/** The agent's instance while the component is mounted, and what the page shows of it. */
 export function useAgent(agentId: string): [agent: UdeskCCPaasApiClass | undefined, view: View] {
   const [agent, setAgent] = useState<UdeskCCPaasApiClass>();
   const [view, setView] = useState<View>({ connection: "", state: "", status: "" });

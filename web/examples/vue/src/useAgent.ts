@@ -3,7 +3,7 @@ import { onScopeDispose, reactive, readonly } from "vue";
 
 const changes = ["Connecting", "Connected", "Disconnected", "AgentStateChanged", "PhoneStateChanged"] as const;
 
-/** The agent's instance, until the component is unmounted, and what there is to show of it. */
+/** The agent's instance, until the component is unmounted, and what the page shows of it. */
 export function useAgent(agentId: string) {
   const view = reactive({
     connection: "",
