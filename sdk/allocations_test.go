@@ -48,6 +48,7 @@ func TestAllocationsAreWithinBudget(t *testing.T) {
 	in, err := wire.Read(text)
 	require.NoError(t, err)
 	client := newBenchClient(t)
+	var reader wire.Reader
 	request := wire.Request{Method: "Hold", MsgID: "5f0e8c3a-0000-4000-8000-000000000001", SeqID: 1, UnixMs: 1700000000000}
 	// Beyond what the recorder and the memory of past events keep.
 	const operations = 2000
@@ -59,7 +60,7 @@ func TestAllocationsAreWithinBudget(t *testing.T) {
 		}
 	}
 	measured := map[string]cost{
-		"scan":      costOf(operations, repeat(func() { _, _ = wire.Read(text) })),
+		"scan":      costOf(operations, repeat(func() { _, _ = reader.Read(text) })),
 		"call data": costOf(operations, repeat(func() { wire.CallData(in.Method, in.Frame) })),
 		"frame":     costOf(operations, repeat(func() { request.Frame(`{"CallID":"` + benchCallID + `"}`) })),
 		"invoke":    costOf(operations, repeat(func() { client.invoke(t) })),

@@ -151,21 +151,18 @@ func (a *arguments) text(name string) string { return a.get(name).TextOrDigits()
 // body adds the parameters, the fixed members and the open ones to b under
 // their wire names; skip selects parameters that are sent elsewhere.
 func (a *arguments) body(b *wire.Builder, agentID string, skip func(name string) bool) *wire.Builder {
-	own := map[string]bool{}
 	for i := range a.row.Params {
 		param := &a.row.Params[i]
-		own[param.Wire] = true
 		if !param.Accept && !skip(param.Name) {
 			b.Raw(param.Wire, a.values[i])
 		}
 	}
 	for _, fixed := range a.row.Fixed {
-		own[fixed.Wire] = true
 		if fixed.JSON == "" {
 			b.Text(fixed.Wire, agentID)
 		} else {
 			b.Raw(fixed.Wire, wire.Raw(fixed.JSON))
 		}
 	}
-	return b.Without(a.open, func(name string) bool { return own[name] })
+	return b.Without(a.open, a.row.Sends)
 }

@@ -135,7 +135,7 @@ func (d *door) later(after time.Duration, f func()) *timer {
 	if d.ending.Load() {
 		return t
 	}
-	if d.timers.start(t, after, f, d.timeCame) {
+	if d.timers.start(t, d.stepTime(), after, f, d.timeCame) {
 		d.stir()
 	}
 	return t

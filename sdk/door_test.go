@@ -156,7 +156,7 @@ func TestATimerWaitsForWhatArrivedWhileTheProgramStoodStill(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var ts timers
 		fired := 0
-		ts.start(&timer{}, time.Second, func() {}, func() { fired++ })
+		ts.start(&timer{}, time.Now(), time.Second, func() {}, func() { fired++ })
 		time.Sleep(time.Second)
 		synctest.Wait()
 		time.Sleep(11 * time.Second) // the event loop was blocked

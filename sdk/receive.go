@@ -15,7 +15,7 @@ func (s *session) message(text string) {
 		return
 	}
 	c.record(recordIn, text)
-	in, err := wire.Read(text)
+	in, err := s.reader.Read(text)
 	switch {
 	case err != nil:
 		c.badFrame(err.Error())

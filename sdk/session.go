@@ -17,7 +17,8 @@ type session struct {
 	appID   string       // of the token, "" if that names none
 	socket  socket       // nil until it is open
 	early   []func()     // what the socket reported before it was known to be open
-	pending []*request   // in the order in which they were sent
+	reader  wire.Reader
+	pending []*request // in the order in which they were sent
 	ping    *timer
 	poll    *timer
 	watch   *timer
@@ -203,7 +204,10 @@ func (s *session) take(one func(r *request) bool) *request {
 	return nil
 }
 
-func (c *core) msgID(seq int64) string { return c.msgPrefix + strconv.FormatInt(seq, 36) }
+func (c *core) msgID(seq int64) string {
+	id := make([]byte, 0, len(c.msgPrefix)+13)
+	return string(strconv.AppendInt(append(id, c.msgPrefix...), seq, 36))
+}
 
 // keepAlive sends a ping. A missing pong proves nothing; a GetState does.
 func (s *session) keepAlive() {

@@ -34,9 +34,9 @@ func (t *timer) stop() {
 	}
 }
 
-// start lets t run f after a time; sooner reports whether it is the earliest.
-func (ts *timers) start(t *timer, after time.Duration, f func(), fire func()) (sooner bool) {
-	t.at, t.f = time.Now().Add(max(after, 0)), f
+// start lets t run f some time after now; sooner reports whether it is the earliest.
+func (ts *timers) start(t *timer, now time.Time, after time.Duration, f func(), fire func()) (sooner bool) {
+	t.at, t.f = now.Add(max(after, 0)), f
 	ts.running = append(ts.running, t)
 	sooner = ts.armed.IsZero() || t.at.Before(ts.armed)
 	if sooner {

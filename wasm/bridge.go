@@ -146,9 +146,11 @@ func (i *instance) settle(id int32, data wire.Raw, err *sdk.Error) {
 	case id == 0:
 		// Nobody waits for it, and the client has logged the result.
 	case err != nil:
-		i.post(spec.KindSettle, id, "", wire.Response(string(err.Code), err.Data, err.Message, err.Visible))
+		i.post(spec.KindSettle, id, "rejected", wire.Response(string(err.Code), err.Data, err.Message, err.Visible))
+	case data == "null":
+		i.post(spec.KindSettle, id, "", "")
 	default:
-		i.post(spec.KindSettle, id, "", wire.Response(string(spec.Success), data, "", false))
+		i.post(spec.KindSettle, id, "", data)
 	}
 }
 

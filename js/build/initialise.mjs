@@ -24,7 +24,8 @@ const RANDOM = { words: 36, states: 2 };
 /**
  * initialise writes the module in its state after its start, so that a page need not run the start: its memory and its
  * globals are those of the program when it first waits. Returns what the page must supply: `values`, the paths of the
- * JavaScript values that Go holds, and `random`, the addresses where the page puts its own random numbers.
+ * JavaScript values that Go holds; `random`, the addresses where the page puts its own random numbers; and `buckets`, the
+ * place and length of the table that it writes.
  *
  * The same module gives the same bytes: clock and random numbers are constant while it runs. A second run with others
  * finds what depends on them. It throws if a release of Go starts in a way that cannot be saved.
@@ -37,7 +38,7 @@ export async function initialise(module, output) {
   const run = (seed) => runToItsWait(goProgram, seen, globals, seed);
   const [first, other] = [await run(0x5bd1e995), await run(0x1b873593)];
   const random = randomStates(first.memory, other.memory);
-  await shed(first.memory);
+  const { buckets } = await shed(first.memory);
   await writeFile(
     output,
     moduleOf(sections, {
@@ -46,7 +47,7 @@ export async function initialise(module, output) {
       [section.data]: dataSection(first.memory),
     }),
   );
-  return { values: first.values, random };
+  return { values: first.values, random, buckets };
 }
 
 /** The page's own loader. */

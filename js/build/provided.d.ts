@@ -10,7 +10,7 @@ declare const BUILD_ID: string;
 declare const MODULE_FILE: string;
 
 /** What js/src/go.ts puts into a module that is already started; null for one that has yet to start. */
-declare const ASIDE: { values: string[]; random: number[] } | null;
+declare const ASIDE: { values: string[]; random: number[]; buckets: [at: number, count: number] } | null;
 
 /** The module's hash, as Subresource Integrity writes it. */
 declare const MODULE_INTEGRITY: string;

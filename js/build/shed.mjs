@@ -1,4 +1,4 @@
-// Removes from a Go program's memory what only its stack traces need.
+// Removes from a Go program's memory what only its stack traces need, and what the loader can write.
 import { goenv } from "./go.mjs";
 
 /** The release of Go whose package runtime has the tables in this form (moduledata, pcHeader, _func). */
@@ -7,24 +7,56 @@ const KNOWN = "go1.26";
 const HEADER = [0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8];
 
 /** The members of runtime.moduledata, as numbers of words. */
-const module = { header: 0, names: 1, units: 4, files: 7, tables: 10, functions: 13, index: 16 };
+const module = { header: 0, names: 1, units: 4, files: 7, tables: 10, functions: 13, index: 16, buckets: 19, first: 20, last: 21 };
 /** The members of runtime._func, in bytes. */
 const func = { name: 4, stack: 16, file: 20, line: 24, tables: 28, unit: 32, startLine: 36, size: 44 };
 
 /**
- * shed zeroes the tables of names, files and lines of a started program, which are a seventh of the module after
- * compression. The program reads them only for the text of a trace, in which functions then have no name. What the
- * program needs to run stays: the sizes of frames, and the positions of pointers in them. It throws if the tables are
- * not those of the release that it was written for.
+ * shed zeroes tables of a started program that it does not need, or that the loader can write. Returns the place of the
+ * latter. It throws if the tables are not those of the release that it was written for.
  */
 export async function shed(memory) {
   const version = await goenv("GOVERSION");
   if (!version.startsWith(KNOWN)) {
-    throw new Error(`${version}: compare js/build/shed.mjs with runtime.moduledata, pcHeader and _func of this Go`);
+    throw new Error(`${version}: compare js/build/shed.mjs with runtime.moduledata, pcHeader, _func and findfuncbucket of this Go`);
   }
   const view = new DataView(memory.buffer);
   const word = (at) => Number(view.getBigUint64(at, true));
   const at = moduleData(memory, word);
+  shedNames(memory, view, word, at);
+  return { buckets: shedBuckets(memory, view, word, at) };
+}
+
+/** A function's code takes 16 addresses of 4096 each, and there is a bucket for each of those. */
+const bucket = { size: 20, of: 4096, each: 16 };
+
+/**
+ * Zeroes runtime.findfunctab, which finds a function by its address: a quarter of the module, and the loader can write it.
+ * Returns where it is, in words, and how many buckets the loader has to write.
+ */
+function shedBuckets(memory, view, word, at) {
+  const from = word(at + 8 * module.buckets);
+  const count = Math.floor((word(at + 8 * module.last) - word(at + 8 * module.first)) / bucket.of);
+  for (let i = 0; i < count; i++) {
+    const start = from + i * bucket.size;
+    const subs = memory.subarray(start + 4, start + bucket.size);
+    if (view.getUint32(start, true) !== Math.floor(i / bucket.each) || subs.some((sub) => sub !== 0)) {
+      throw new Error("this Go finds functions by another table: compare js/build/shed.mjs with runtime.findfuncbucket");
+    }
+    view.setUint32(start, 0, true);
+  }
+  if (from % 4 !== 0) {
+    throw new Error("the table of functions is not aligned");
+  }
+  return [from / 4, count];
+}
+
+/**
+ * Zeroes the tables of names, files and lines, which are a seventh of the module after compression. The program reads them
+ * only for the text of a trace, in which functions then have no name. What the program needs to run stays: the sizes of
+ * frames, and the positions of pointers in them.
+ */
+function shedNames(memory, view, word, at) {
   const slice = (member, size = 1) => {
     const [from, length, capacity] = [0, 1, 2].map((i) => word(at + 8 * (member + i)));
     if (length !== capacity || from + length * size > memory.length) {

@@ -42,7 +42,7 @@ export const enum Kind {
   Release = 10,
   /** both ways: the first of all; from the core, name: the module's build */
   Hello = 11,
-  /** core to page: promise id is settled with json */
+  /** core to page: promise id is settled; json: its Data, "" for null, or with the name "rejected" its envelope */
   Settle = 12,
   /** core to page: an event, under the names in name, with commas between; json: its Data, with id 1 its envelope */
   Emit = 13,

@@ -20,6 +20,8 @@ export interface Aside {
   values: string[];
   /** The addresses in memory where random numbers are missing. */
   random: number[];
+  /** Where the table is by which Go finds the function of an address, in words, and its length (js/build/shed.mjs). */
+  buckets: [at: number, count: number];
 }
 
 /** Texts in the program's memory, as UTF-8. */
@@ -283,12 +285,14 @@ export function goProgram(world: object, ccpaas: WebAssembly.ModuleImports = {})
           return go!.run(0, 0);
         }
         for (let i = 0; i < aside.values.length; i++) {
-          const value = aside.values[i]!.split(".").reduce((from, name) => get(from, name) as object, world);
           held[values.length] = Infinity;
-          values[values.length] = value;
+          values[values.length] = aside.values[i]!.split(".").reduce((from, name) => get(from, name) as object, world);
         }
         for (let i = 0; i < aside.random.length; i++) {
           crypto.getRandomValues(part(aside.random[i]!, RANDOM));
+        }
+        for (let i = 0; i < aside.buckets[1]; i++) {
+          ints[aside.buckets[0] + i * 5] = i >>> 4;
         }
       });
     },

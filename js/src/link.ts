@@ -28,7 +28,10 @@ interface Call {
   reject: (failure: Failure) => void;
 }
 
-const success = (Data: unknown): Raised => ({ Code: "0000", Data: Data || null, Message: "", Visible: false });
+const success = (Data: unknown): Raised => ({ Code: "0000", Data, Message: "", Visible: false });
+
+/** The envelope that a message holds, whole or its Data alone. */
+const envelopeOf = (json: string, whole: unknown): Raised => (whole ? fromJSON(json) : success(json ? fromJSON(json) : null));
 
 const split: { [names: string]: string[] } = {};
 
@@ -103,9 +106,9 @@ export class Link implements Page {
   receive(kind: Kind, id: number, name: string, json: string): void {
     switch (kind) {
       case Kind.Settle:
-        return this.settle(id, fromJSON(json) as Envelope);
+        return this.settle(id, name, json);
       case Kind.Emit:
-        return raise(this, namesIn(name), id ? (fromJSON(json) as Raised) : success(json && fromJSON(json)));
+        return raise(this, namesIn(name), envelopeOf(json, id));
       case Kind.State:
         this.state = JSON.parse(json) as State;
         return;
@@ -227,16 +230,17 @@ export class Link implements Page {
     }
   }
 
-  private settle(id: number, envelope: Envelope): void {
+  private settle(id: number, rejected: string, json: string): void {
     const call = this.calls[id];
     if (!call) {
       return;
     }
     delete this.calls[id];
-    if (envelope.Code === "0000") {
-      call.resolve(envelope);
-    } else {
+    const envelope = envelopeOf(json, rejected);
+    if (rejected) {
       call.reject(new Failure(envelope));
+    } else {
+      call.resolve(envelope);
     }
   }
 

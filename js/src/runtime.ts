@@ -143,7 +143,7 @@ function start(url: string): Runtime {
     }
     for (const [, instance, id, method] of all) {
       if (id) {
-        receive(Kind.Settle, instance, id, "", toJSON(failed(reason, method || "ExportLog", languages[instance] || "", detail))!);
+        receive(Kind.Settle, instance, id, "rejected", toJSON(failed(reason, method || "ExportLog", languages[instance] || "", detail))!);
       }
     }
   };

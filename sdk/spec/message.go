@@ -23,7 +23,7 @@ const (
 	KindLarge   MessageKind = 9  // page to core: on the socket id came a frame that is larger than MaxFrame
 	KindRelease MessageKind = 10 // core to page: the socket id is of no interest any more
 	KindHello   MessageKind = 11 // both ways: the first of all; from the core, name: the module's build
-	KindSettle  MessageKind = 12 // core to page: promise id is settled with json
+	KindSettle  MessageKind = 12 // core to page: promise id is settled; json: its Data, "" for null, or with the name "rejected" its envelope
 	KindEmit    MessageKind = 13 // core to page: an event, under the names in name, with commas between; json: its Data, with id 1 its envelope
 	KindState   MessageKind = 14 // core to page: the getters' values
 	KindAsk     MessageKind = 15 // core to page: call GetToken and answer with the same id

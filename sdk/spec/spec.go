@@ -7,6 +7,8 @@
 // cannot break the generator that reads the table.
 package spec
 
+import "slices"
+
 // Evidence is the basis of a fact about the protocol.
 type Evidence uint8
 
@@ -199,6 +201,12 @@ func FindMethod(name string) *Method {
 		}
 	}
 	return nil
+}
+
+// Sends reports whether the row itself sends a member of that wire name.
+func (m *Method) Sends(wire string) bool {
+	return slices.ContainsFunc(m.Params, func(p Param) bool { return p.Wire == wire }) ||
+		slices.ContainsFunc(m.Fixed, func(f Fixed) bool { return f.Wire == wire })
 }
 
 // FindNotification returns the row of the event that a notification of this

@@ -25,8 +25,9 @@ func BenchmarkReadEvent(b *testing.B) { benchmarkRead(b, benchEvent) }
 func benchmarkRead(b *testing.B, text string) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(text)))
+	var reader wire.Reader
 	for b.Loop() {
-		if _, err := wire.Read(text); err != nil {
+		if _, err := reader.Read(text); err != nil {
 			b.Fatal(err)
 		}
 	}

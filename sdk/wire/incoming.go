@@ -22,9 +22,19 @@ var (
 	ErrBadMember = errors.New("wire: a header member of the frame has the wrong type")
 )
 
+// Reader reads the frames of a connection. It reuses its memory: the Frame of
+// what it returned is valid until the next Read.
+type Reader struct{ last indexed }
+
+// Read reads the header of one frame.
+func Read(text string) (Incoming, error) { return new(Reader).Read(text) }
+
 // Read reads a frame's header.
-func Read(text string) (Incoming, error) {
-	frame, err := Index(text)
+func (r *Reader) Read(text string) (Incoming, error) {
+	if cap(r.last.nodes) > keptNodes {
+		r.last.nodes = nil
+	}
+	frame, err := r.last.index(text)
 	if err != nil {
 		return Incoming{}, err
 	}
@@ -75,7 +85,12 @@ func (in Incoming) Stripped() Raw {
 	return b.Except(in.Frame, leave).Object()
 }
 
-const okCode = "000000"
+const (
+	okCode = "000000"
+	// keptNodes is how many values' positions a Reader keeps room for. An event
+	// has some 40 values.
+	keptNodes = 1024
+)
 
 // header reports whether a member is the protocol's own and hidden from pages.
 func header(name string) bool {

@@ -29,8 +29,13 @@ func FuzzRead(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	var reader Reader // has read the inputs before
 	f.Fuzz(func(t *testing.T, text string) {
 		in, err := Read(text)
+		same, sameErr := reader.Read(text)
+		assert.Equal(t, err, sameErr)
+		assert.Equal(t, in.Frame.Raw(), same.Frame.Raw())
+		assert.Equal(t, in.Stripped(), same.Stripped())
 		if err != nil {
 			assert.Contains(t, []error{ErrJSON, ErrNotObject, ErrNoMethod, ErrBadMember}, err)
 			return

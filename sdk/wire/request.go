@@ -1,9 +1,5 @@
 package wire
 
-import (
-	"strconv"
-)
-
 // Ping is the whole text of a keep-alive frame, Pong of its answer (observed).
 const (
 	Ping = "ping"
@@ -56,8 +52,9 @@ type Request struct {
 // header. Members of params that could pass for a header member are left out.
 func (r Request) Frame(params Raw) string {
 	var b Builder
+	b.Grow(len(params) + len(r.Method) + len(r.MsgID) + 160)
 	b.Text("Ver", "1.0").Text("Ua", UA).Int("SeqId", r.SeqID).Text("MsgId", r.MsgID).
-		Text("MsgType", "REQ").Text("Timestamp", strconv.FormatInt(r.UnixMs, 10)).Text("Method", r.Method)
+		Text("MsgType", "REQ").Digits("Timestamp", r.UnixMs).Text("Method", r.Method)
 	b.Without(params, header)
 	return string(b.Object())
 }

@@ -7,5 +7,6 @@ func Response(code string, data Raw, message string, visible bool) Raw {
 		data = "null"
 	}
 	var b Builder
+	b.Grow(len(data) + len(message) + 80)
 	return b.Text("Code", code).Raw("Data", data).Text("Message", message).Bool("Visible", visible).Object()
 }

@@ -25,15 +25,21 @@ type node struct {
 
 // Index checks that text is exactly one JSON value, as Parse does, and records
 // the position of each value in it.
-func Index(text string) (Value, error) {
-	doc := &indexed{text: text, nodes: make([]node, 0, 48)}
-	s := scanner{text: text, nodes: &doc.nodes}
+func Index(text string) (Value, error) { return new(indexed).index(text) }
+
+// index replaces what t holds.
+func (t *indexed) index(text string) (Value, error) {
+	if t.nodes == nil {
+		t.nodes = make([]node, 0, 48)
+	}
+	t.text, t.nodes = text, t.nodes[:0]
+	s := scanner{text: text, nodes: &t.nodes}
 	start := skipSpace(text, 0)
 	end := s.value(start, 0, name{})
 	if end < 0 || skipSpace(text, end) != len(text) {
 		return Value{}, ErrJSON
 	}
-	return Value{text: doc}, nil
+	return Value{text: t}, nil
 }
 
 // Index scans the value, so that its members can be read without another scan.

@@ -34,6 +34,13 @@ func (b *Builder) Int(name string, value int64) *Builder {
 	return b
 }
 
+// Digits adds a member whose value is a string of an integer's digits.
+func (b *Builder) Digits(name string, value int64) *Builder {
+	b.name(name)
+	b.text = append(strconv.AppendInt(append(b.text, '"'), value, 10), '"')
+	return b
+}
+
 // Bool adds a member whose value is true or false.
 func (b *Builder) Bool(name string, value bool) *Builder {
 	b.name(name)

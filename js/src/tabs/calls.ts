@@ -67,7 +67,7 @@ export class Calls {
     for (const { message } of all) {
       const method = message[2] || "ExportLog";
       const Message = `${/^\s*en/i.test(language) ? english : chinese} [${method} ${Code}]`;
-      page.receive(Kind.Settle, message[1], "", JSON.stringify({ Code, Data: null, Message, Visible: true }));
+      page.receive(Kind.Settle, message[1], "rejected", JSON.stringify({ Code, Data: null, Message, Visible: true }));
     }
   }
 

@@ -179,6 +179,8 @@ const other = (version: number, place: string): string => `(async () => {
     held();
     return new Promise((release) => (window.release = release));
   }));
+  // As any leader does, so that a tab that asked before it listened hears of it.
+  channel.postMessage(["udesk-ccpaas", ${version}, id, "", 0, 2]);
   channel.onmessage = ({ data: [sdk, theirs, from, to, number, say] }) => {
     if (say === 1) {
       channel.postMessage([sdk, ${version}, id, from, 0, 3]);
