@@ -13,6 +13,7 @@ import { initialise } from "./initialise.mjs";
 import { lower } from "./lower.mjs";
 import { manifest } from "./manifest.mjs";
 import { noticesOf, shippedWorks } from "./notices.mjs";
+import { optimise } from "./optimise.mjs";
 import { sbomOf } from "./sbom.mjs";
 import { bundle, entries, fakes, phone, phoneModule, tabs, tabsModule } from "./scripts.mjs";
 
@@ -32,6 +33,7 @@ await compile("./wasm", compiled, { build: id.build });
 await checkLoader(await readFile(compiled));
 // START=page leaves the program's start to the page, to measure its cost.
 const aside = process.env.START === "page" ? null : await initialise(compiled, compiled);
+await optimise(compiled);
 await lower(compiled, lowered);
 const modules = await Promise.all([compiled, lowered].map(readModule));
 
