@@ -1,8 +1,9 @@
 // A real proxy between browser and sandbox: toxiproxy, driven by its HTTP API.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
+
+import { freePort } from "../free_port.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Milliseconds within which toxiproxy's API answers. */
@@ -34,6 +35,7 @@ export class Toxiproxy {
 
   /** Starts toxiproxy in front of an origin. */
   static async start(upstream: string): Promise<Toxiproxy> {
+    // Toxiproxy does not report the port if it chooses one itself.
     const port = await freePort();
     const args = ["-host", "127.0.0.1", "-port", String(port)];
     const server = spawn(".build/toxiproxy-server", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
@@ -93,14 +95,4 @@ export class Toxiproxy {
     }
     return text && JSON.parse(text);
   }
-}
-
-/** A port that nobody listens on: toxiproxy does not report the port if it chooses one itself. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,7 +1,5 @@
 // Does in a browser what a reader of the page does: reads it, and uses the pages that it creates.
-import { once } from "node:events";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const { chromium } = createRequire(new URL("../e2e/package.json", import.meta.url))("@playwright/test");
@@ -66,14 +64,4 @@ export async function usePage(page, url, sandbox) {
   await status("talking");
   await press("Hang up");
   await status("idle");
-}
-
-/** A loopback port that nobody listens on. */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { freePort, launchChromium, readSections, root, usePage } from "./browser.mjs";
+import { freePort } from "../free_port.mjs";
+import { launchChromium, readSections, root, usePage } from "./browser.mjs";
 
 /** Longest time for a command, in milliseconds. */
 const patience = 240_000;

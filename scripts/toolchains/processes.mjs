@@ -11,16 +11,6 @@ import { environment } from "./project.mjs";
 /** Longest time for a command, and for a server to answer, in milliseconds. */
 const patience = 240_000;
 
-/** freePort returns a loopback port that nobody listens on. */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 /** run runs a project's command; if that fails, it rejects with the output. */
 export async function run(folder, command) {
   const { ended, end } = launch(folder, command);

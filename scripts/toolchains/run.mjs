@@ -5,7 +5,8 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { launch, startSandbox, visit } from "./browser.mjs";
-import { freePort, run, serve, serveFiles } from "./processes.mjs";
+import { freePort } from "../free_port.mjs";
+import { run, serve, serveFiles } from "./processes.mjs";
 import { prepare, root, versions } from "./project.mjs";
 import { toolchains } from "./toolchains.mjs";
 

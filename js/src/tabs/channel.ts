@@ -100,3 +100,6 @@ function isCarried(one: unknown): boolean {
     isText(one[3])
   );
 }
+
+/** What a tab reads of what it was told; the rest is the core's own (sdk/pages_told.go). */
+export const readTold = (told: string): { Wanted?: boolean; State: { callId?: string } } => JSON.parse(told || '{"State":{}}');

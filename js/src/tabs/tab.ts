@@ -3,7 +3,7 @@ import type { Options } from "../options.gen";
 import type { askToken as ask } from "../provider";
 import type { Page } from "../runtime";
 import { Calls } from "./calls";
-import { PROTOCOL, read, Say, write } from "./channel";
+import { PROTOCOL, read, readTold, Say, write } from "./channel";
 import type { Heard } from "./channel";
 import { whenAside } from "./clock";
 import { Following } from "./following";
@@ -163,7 +163,7 @@ export class Tab implements Way, Voice, Ears {
     const leading = new Leading(this.own, this, page, this.told);
     this.leading = leading;
     this.say("", Say.Lead);
-    this.owes = /"Wanted":true/.test(this.told);
+    this.owes = !!readTold(this.told).Wanted;
     if (this.owes) {
       // Token and socket, while the module loads.
       this.page.waits("ConnectAsync");
@@ -264,7 +264,7 @@ export class Tab implements Way, Voice, Ears {
     if (this.leading) {
       if (say === Say.Join) {
         this.say(from, Say.Differ);
-      } else if (say === Say.Yield && version > PROTOCOL && /"callId":""/.test(this.told)) {
+      } else if (say === Say.Yield && version > PROTOCOL && readTold(this.told).State.callId === "") {
         this.stop();
         this.start();
       }

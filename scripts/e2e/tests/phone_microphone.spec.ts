@@ -94,7 +94,7 @@ test("a chosen headset that is gone without a word: the default is used and told
   await phone.calls("13800138000");
   await phone.isInTrouble({ Trouble: "DeviceReplaced", Device: "speaker" });
   await phone.hears(...melody);
-  const speaker = await phone.does("GetAudioDevicesAsync").then((all) => all.filter((d: any) => d.Kind === "speaker").at(-1).DeviceId);
+  const speaker = await lastDevice(phone, "speaker");
   expect(await phone.tries("SetAudioDeviceAsync", { Kind: "speaker", DeviceId: speaker })).toMatchObject({
     Message: expect.stringContaining("there is no such audio device"),
   });
@@ -110,7 +110,7 @@ test("a device that cannot be opened when it is chosen in a call is refused, and
   const phone = await new Phone(page, request, sdkOrigin).open(`${customer.origin}/phone.html`);
   await phone.does("SetPhoneModeAsync", "webrtc");
   await phone.calls("13800138000");
-  const other = await phone.does("GetAudioDevicesAsync").then((all) => all.filter((d: any) => d.Kind === "microphone").at(-1).DeviceId);
+  const other = await lastDevice(phone, "microphone");
   await page.evaluate((id) => ((window as any).eval("devices").faults[id] = "NotReadableError"), other);
   expect(await phone.tries("SetAudioDeviceAsync", { Kind: "microphone", DeviceId: other })).toMatchObject({
     Message: expect.stringContaining("another program uses the microphone"),
@@ -226,9 +226,14 @@ test("a page on http: the message asks its author for https", async ({ browser, 
   await page.close();
 });
 
-async function chooses(phone: Phone, kind: string): Promise<string> {
+/** The last of the devices of a kind. */
+async function lastDevice(phone: Phone, kind: string): Promise<string> {
   const all: any[] = await phone.does("GetAudioDevicesAsync");
-  const { DeviceId } = all.filter((device) => device.Kind === kind).at(-1);
+  return all.filter((device) => device.Kind === kind).at(-1).DeviceId;
+}
+
+async function chooses(phone: Phone, kind: string): Promise<string> {
+  const DeviceId = await lastDevice(phone, kind);
   await phone.does("SetAudioDeviceAsync", { Kind: kind, DeviceId });
   return DeviceId;
 }

@@ -118,6 +118,8 @@ test("what is no message of a tab's is ignored, a flood too, and told once", asy
   const stranger = await context.newPage();
   await stranger.goto(`${customer.origin}/blank.html`);
   await stranger.evaluate(strange);
+  // Who speaks for a tab makes it join again, which is an outage for its calls: a read is repeated, and after it that is over.
+  expect(await pages[1]!.evaluate("audit.does('GetStateAsync')")).toMatchObject({ Code: "0000" });
   expect(await pages[1]!.evaluate("audit.does('SetAgentStateAsync', 'idle')")).toMatchObject({ Code: "0000" });
   for (const page of pages) {
     await expect.poll(() => page.evaluate("instance.agentState"), { timeout: 20_000 }).toBe("idle");
@@ -235,6 +237,28 @@ test("a leader hands over to a newer version when it has no call, and says what 
   await expect.poll(() => state(page)).not.toBe("connected");
   expect(tabs.sent).not.toContain("Logout");
   expect(await page.evaluate("does('GetStateAsync')")).toMatchObject({ Code: "9000" });
+});
+
+test("a leader keeps its call from a newer version, whatever the call's data are", async ({ tabs, context, customer }) => {
+  await context.routeWebSocket(/AgentId=/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => socket.send(String(frame).replace('"Payload":{', '"Payload":{"callId":"",')));
+  });
+  const page = (await tabs.addReady(1))[0]!;
+  await page.evaluate("does('SetAgentStateAsync', 'idle')");
+  await page.evaluate("does('MakeCallAsync', '13900004444')");
+  await expect.poll(() => page.evaluate("audit.status")).toBe("Established");
+  const newer = await context.newPage();
+  await newer.goto(`${customer.origin}/blank.html`);
+  // It is asked to yield and, after that, whether one may join: its answer shows that it has heard both.
+  await newer.evaluate(`new Promise((differs) => {
+    const channel = new BroadcastChannel(${JSON.stringify(await placeOf(page))});
+    channel.onmessage = ({ data: [, , , , , say] }) => say === 3 && differs();
+    for (const say of [4, 1]) {
+      channel.postMessage(["udesk-ccpaas", 2, "e".repeat(32), "", 0, say]);
+    }
+  })`);
+  expect(await page.evaluate("[instance.tabRole, instance.connectState]")).toEqual(["leader", "connected"]);
 });
 
 test("a customer's record opens in one tab, as the guide has it", async ({ tabs, context, customer, sdkOrigin, request }) => {
